@@ -1,0 +1,59 @@
+"""Dates and hours of an event: from what an editor types to instants, and to words."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+PARIS = ZoneInfo("Europe/Paris")
+
+
+def instant(day: date, hour: time) -> datetime:
+    """The aware instant of a wall clock in Paris."""
+    return datetime.combine(day, hour, tzinfo=PARIS)
+
+
+def is_clear(moment: datetime) -> bool:
+    """Whether a wall clock shows `moment` exactly once: false inside the missing or doubled hour of a change."""
+    there_and_back = moment.astimezone(UTC).astimezone(PARIS).replace(tzinfo=None)
+    missing = there_and_back != moment.replace(tzinfo=None)
+    doubled = moment.utcoffset() != moment.replace(fold=1).utcoffset()
+    return not missing and not doubled
+
+
+def span(first: date, last: date, start: time | None, end: time | None) -> tuple[datetime, datetime]:
+    """Instants at which an event starts and ends; a whole day ends when the next one starts."""
+    if start is None or end is None:
+        return instant(first, time.min), instant(last + timedelta(days=1), time.min)
+    return instant(first, start), instant(last, end)
+
+
+def hour_in_words(hour: time) -> str:
+    return date_format(hour, _("G \\h i")).removesuffix(" 00").replace(" ", "\u00a0")
+
+
+def day_in_words(day: date, with_year: bool = True) -> str:
+    return date_format(day, _("l j F Y") if with_year else _("l j F"))
+
+
+def when_in_words(first: date, last: date, start: time | None, end: time | None) -> str:
+    """A sentence such as "mardi 3 décembre 2026, de 18 h à 20 h 30", in the active language."""
+    if first == last:
+        day = day_in_words(first)
+        if start is None:
+            return day
+        return _("%(day)s, de %(start)s à %(end)s") % {
+            "day": day,
+            "start": hour_in_words(start),
+            "end": hour_in_words(end),
+        }
+    opening, closing = day_in_words(first, with_year=first.year != last.year), day_in_words(last)
+    if start is None:
+        return _("du %(first)s au %(last)s") % {"first": opening, "last": closing}
+    return _("du %(first)s à %(start)s au %(last)s à %(end)s") % {
+        "first": opening,
+        "start": hour_in_words(start),
+        "last": closing,
+        "end": hour_in_words(end),
+    }

@@ -1,0 +1,16 @@
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from agenda.choices import Kind
+from reseau.base.filters import FilterForm, ThemeFilterField
+
+
+class EventFilterForm(FilterForm):
+    """Filters of the agenda."""
+
+    kind = forms.ChoiceField(label=_("Type de rendez-vous"), required=False, choices=[("", _("Tous")), *Kind.choices])
+    theme = ThemeFilterField()
+    date_from = forms.DateField(
+        label=_("À partir du"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+    period = forms.ChoiceField(required=False, choices=[("", ""), ("past", "")], widget=forms.HiddenInput)

@@ -1,0 +1,8 @@
+from django.urls import path
+
+from agenda.feeds import agenda_feed, event_ics
+
+urlpatterns = [
+    path("agenda.ics", agenda_feed, name="agenda_feed"),
+    path("<uuid:uid>.ics", event_ics, name="event_ics"),
+]

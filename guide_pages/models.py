@@ -1,0 +1,124 @@
+"""The guide of aids: what exists, for whom, how much, whom to ask."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.functional import cached_property
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField
+from wagtail.models import Orderable, PageManager
+from wagtail_localize.fields import SynchronizedField
+
+from guide_pages.forms import AidFilterForm
+from partenaires.models import PartnerPage
+from reseau.base.listing import ListingMixin
+from reseau.base.models import BasePage, ThemedPage
+from reseau.base.querysets import ThemedQuerySet
+
+LIST_FEATURES = ["bold", "ul", "ol", "link"]
+
+
+class GuideIndexPage(ListingMixin, BasePage):
+    intro = RichTextField("introduction", blank=True, features=["bold", "link"])
+
+    content_panels = [*BasePage.content_panels, "intro"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["guide_pages.AidPage"]
+    max_count_per_parent = 1
+    filter_form_class = AidFilterForm
+    items_name = "aids"
+
+    class Meta:
+        verbose_name = "guide des aides"
+
+    def listed(self, filters):
+        aids = AidPage.objects.child_of(self).live().order_by("title")
+        return aids.about(filters["theme"]) if "theme" in filters else aids
+
+
+class AidPage(ThemedPage):
+    """An aid, a right or a service, as a parent needs to know it.
+
+    `title` is the name that parents use. An amount never stands without its date and its source.
+    """
+
+    official_name = models.CharField("nom officiel", max_length=200, blank=True)
+    acronyms = models.CharField("sigles", max_length=100, blank=True, help_text="Séparés par des virgules.")
+    paid_by = models.CharField("versée par", max_length=200, blank=True)
+    for_whom = RichTextField("pour qui", blank=True, features=LIST_FEATURES)
+    amount = models.TextField("montant", blank=True, help_text="En mots : « 80 € par an », « gratuit ».")
+    amount_effective_on = models.DateField("montant en vigueur au", null=True, blank=True)
+    amount_source = models.CharField("source du montant", max_length=300, blank=True)
+    how_to_apply = RichTextField("comment demander", blank=True, features=LIST_FEATURES)
+    documents = RichTextField("documents à apporter", blank=True, features=LIST_FEATURES)
+    conditions = RichTextField("bon à savoir", blank=True, features=LIST_FEATURES)
+    official_url = models.URLField("page officielle", max_length=500, blank=True)
+    search_synonyms = models.TextField(
+        "mots que tapent les parents",
+        blank=True,
+        help_text="Anciens noms, mots simples, fautes courantes, séparés par des virgules. Ne sont pas montrés.",
+    )
+    verified_on = models.DateField(
+        "vérifié le",
+        null=True,
+        blank=True,
+        help_text="Jour où quelqu’un a relu cette fiche et ses sources. Montré au public.",
+    )
+
+    content_panels = [
+        *ThemedPage.content_panels,
+        MultiFieldPanel(["official_name", "acronyms", "search_synonyms"], "autres noms"),
+        ThemedPage.theme_panel,
+        "paid_by",
+        "for_whom",
+        MultiFieldPanel(["amount", "amount_effective_on", "amount_source"], "montant"),
+        "how_to_apply",
+        "documents",
+        "conditions",
+        FieldPanel("official_url"),
+        InlinePanel("partner_links", heading="partenaires à contacter", label="partenaire"),
+        "verified_on",
+    ]
+    search_titles = ["title", "official_name", "acronyms", "search_synonyms"]
+    search_sources = ["summary", "paid_by", "for_whom", "how_to_apply", "documents", "conditions"]
+    kind_label = _("Aide")
+    parent_page_types = ["guide_pages.GuideIndexPage"]
+    subpage_types = []
+
+    override_translatable_fields = [*ThemedPage.override_translatable_fields, SynchronizedField("acronyms")]
+
+    objects = PageManager.from_queryset(ThemedQuerySet)()
+
+    class Meta:
+        verbose_name = "aide"
+
+    def clean(self):
+        super().clean()
+        if self.amount and not (self.amount_effective_on and self.amount_source):
+            raise ValidationError({"amount": "Un montant se publie avec sa date et sa source : indiquez les deux."})
+
+    @cached_property
+    def acronym_list(self) -> list[str]:
+        return [acronym.strip() for acronym in self.acronyms.split(",") if acronym.strip()]
+
+    @property
+    def partners(self):
+        """The partners to contact, each in the language of this page."""
+        links = self.partner_links.all()
+        keys = PartnerPage.objects.filter(pk__in=[link.partner_id for link in links]).values("translation_key")
+        return PartnerPage.objects.in_language_of(self, keys)
+
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"partners": self.partners}
+
+
+class AidPartner(Orderable):
+    """A partner whom one may ask about an aid."""
+
+    page = ParentalKey(AidPage, related_name="partner_links")
+    partner = models.ForeignKey(
+        PartnerPage, models.CASCADE, related_name="aid_links", verbose_name="partenaire"
+    )
+
+    panels = [PageChooserPanel("partner")]

@@ -1,0 +1,184 @@
+"""The frame around every public page: identity, menu, languages, addresses of the feed."""
+
+from functools import cached_property
+
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_info, override
+from wagtail.models import Page, Site
+
+from reseau.base.models import NetworkSettings
+
+VIEWS_IN_EVERY_LANGUAGE = {"search"}
+NAMES = [
+    "network",
+    "emergency_numbers",
+    "menu",
+    "footer_links",
+    "languages",
+    "breadcrumb",
+    "home_url",
+    "search_url",
+    "agenda_url",
+    "agenda_feed_url",
+    "agenda_webcal_url",
+    "canonical_url",
+    "content_lang",
+    "content_dir",
+]
+
+
+def frame(request) -> dict:
+    """Context processor. Nothing is computed until a template asks for it."""
+    whole = Frame(request)
+    return {name: SimpleLazyObject(lambda name=name: getattr(whole, name)) for name in NAMES}
+
+
+class Frame:
+    """What `frame` gives to templates. One query for the menu, the footer and the translations together."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @cached_property
+    def page(self):
+        """The page being shown; None for the search and error pages."""
+        return getattr(self.request, "frame_page", None)
+
+    @cached_property
+    def network(self) -> NetworkSettings:
+        return NetworkSettings.for_request(self.request)
+
+    @property
+    def emergency_numbers(self):
+        return [block.value for block in self.network.emergency_numbers]
+
+    @cached_property
+    def _home(self):
+        """Page of the tree that the menu hangs from, in the language of the visit."""
+        if self.page:
+            return None
+        return Site.find_for_request(self.request).root_page.localized
+
+    @cached_property
+    def _pages(self) -> list[Page]:
+        """Live pages of the first level, the front page, and every translation of the page shown."""
+        shown = self.page or self._home
+        home_path = shown.path[: 2 * Page.steplen]
+        return list(
+            Page.objects.live()
+            .filter(
+                Q(path=home_path)
+                | Q(path__startswith=home_path, depth=3)
+                | Q(translation_key=shown.translation_key)
+                | Q(depth=2, alias_of=None)
+            )
+            .select_related("locale")
+            .order_by("path")
+        )
+
+    @property
+    def _first_level(self) -> list[Page]:
+        home_path = (self.page or self._home).path[: 2 * Page.steplen]
+        return [page for page in self._pages if page.depth == 3 and page.path.startswith(home_path)]
+
+    def _link(self, page) -> dict:
+        url = page.get_url(self.request)
+        return {"title": page.title, "url": url, "active": self.request.path.startswith(url)}
+
+    @cached_property
+    def menu(self) -> list[dict]:
+        return [self._link(page) for page in self._first_level if page.show_in_menus]
+
+    @cached_property
+    def footer_links(self) -> list[dict]:
+        """The first-level pages that are not in the menu: legal pages, site map, contact."""
+        return [self._link(page) for page in self._first_level if not page.show_in_menus]
+
+    @cached_property
+    def languages(self) -> list[dict]:
+        """Every language of the site with the address of this very page in it, else of its front page."""
+        return [self._language(code) for code, _name in settings.LANGUAGES if self._address_in(code)]
+
+    def _language(self, code) -> dict:
+        info = get_language_info(code)
+        url, translated = self._address_in(code)
+        return {
+            "code": code,
+            "name": info["name_local"].capitalize(),
+            "direction": "rtl" if info["bidi"] else "ltr",
+            "url": url,
+            "absolute_url": self.request.build_absolute_uri(url) if translated else "",
+            "current": code == get_language(),
+        }
+
+    def _address_in(self, code):
+        """(address, whether it is a true translation of what is shown), or None without any page."""
+        match = self.request.resolver_match
+        if match and match.view_name in VIEWS_IN_EVERY_LANGUAGE:
+            with override(code):
+                return reverse(match.view_name), True
+        in_code = [page for page in self._pages if page.locale.language_code == code]
+        key = (self.page or self._home).translation_key
+        translations = [page for page in in_code if page.translation_key == key]
+        fronts = [page for page in in_code if page.depth == 2]
+        for page in translations or fronts:
+            # Search engines are told of translations only, never of French text under another address.
+            shown_is_own_text = self.page is not None and not self.page.alias_of_id
+            return page.get_url(self.request), bool(translations and not page.alias_of_id and shown_is_own_text)
+        return None
+
+    @cached_property
+    def breadcrumb(self) -> list[dict]:
+        """From the front page to the parent of the page shown."""
+        if not self.page:
+            return [self._link(page) for page in self._pages if page.pk == self._home.pk]
+        trail, page = [], self.page
+        while page.depth > 2:
+            page = page.get_parent()
+            trail.append(self._link(page))
+        return trail[::-1]
+
+    @property
+    def home_url(self) -> str:
+        home_path = (self.page or self._home).path[: 2 * Page.steplen]
+        return next(page.get_url(self.request) for page in self._pages if page.path == home_path)
+
+    @property
+    def search_url(self) -> str:
+        return reverse("search")
+
+    @property
+    def agenda_url(self) -> str:
+        """Address of the agenda page, "" when there is none."""
+        agendas = [page for page in self._first_level if page.content_type.model == "agendaindexpage"]
+        return agendas[0].get_url(self.request) if agendas else ""
+
+    @property
+    def agenda_feed_url(self) -> str:
+        return self.request.build_absolute_uri(reverse("agenda_feed"))
+
+    @property
+    def agenda_webcal_url(self) -> str:
+        return f"webcal://{self.agenda_feed_url.split('://')[1]}"
+
+    @property
+    def canonical_url(self) -> str:
+        """This page without its query; an untranslated page points to its French source."""
+        if self.page and self.page.alias_of_id:
+            sources = [page for page in self._pages if page.pk == self.page.alias_of_id]
+            if sources:
+                return self.request.build_absolute_uri(sources[0].get_url(self.request))
+        return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def content_lang(self) -> str:
+        """Language of the words of the page, which is French's where nobody has translated it yet."""
+        untranslated = self.page is not None and self.page.alias_of_id
+        return settings.LANGUAGE_CODE if untranslated else get_language()
+
+    @property
+    def content_dir(self) -> str:
+        return "rtl" if get_language_info(self.content_lang)["bidi"] else "ltr"

@@ -1,0 +1,24 @@
+"""What the index pages of all sections do alike: filter, cut into pages, say what was wrong."""
+
+from django.core.paginator import Paginator
+from django.utils.translation import gettext as _
+
+
+class ListingMixin:
+    """Index page that lists what `listed(filters)` answers, under `items_name`, `per_page` at a time."""
+
+    per_page = 50
+    filter_form_class = None
+    items_name = "items"
+
+    def listed(self, filters: dict):
+        """QuerySet of the pages to list; `filters` holds only the valid ones."""
+        raise NotImplementedError
+
+    def get_context(self, request, *args, **kwargs):
+        context = super().get_context(request, *args, **kwargs)
+        form = self.filter_form_class(request.GET)
+        items = Paginator(self.listed(form.filters), self.per_page).get_page(form.page_number)
+        wrong = form.wrong_fields
+        message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if wrong else ""
+        return context | {"form": form, self.items_name: items, "message": message}

@@ -1,0 +1,34 @@
+"""What every answer of the site has in common."""
+
+from django.conf import settings
+from django.middleware.locale import LocaleMiddleware
+from django.utils import translation
+from django.utils.deprecation import MiddlewareMixin
+
+
+class PathLocaleMiddleware(LocaleMiddleware):
+    """The language is in the address and nowhere else: no cookie, no guess from the browser.
+
+    Unlike Django's, it never adds `Vary: Accept-Language`, since the answer does not vary with it.
+    """
+
+    def process_request(self, request):
+        language = translation.get_language_from_path(request.path_info)
+        translation.activate(language or settings.LANGUAGE_CODE)
+        request.LANGUAGE_CODE = translation.get_language()
+
+    def process_response(self, request, response):
+        response.headers.setdefault("Content-Language", translation.get_language())
+        return response
+
+
+class PublicHeadersMiddleware(MiddlewareMixin):
+    """Headers that Django has no setting for."""
+
+    PERMISSIONS = "camera=(), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=()"
+
+    def process_response(self, request, response):
+        response.headers.setdefault("Permissions-Policy", self.PERMISSIONS)
+        # Kept by the browser, but asked for again each time: an ETag makes that cheap.
+        response.headers.setdefault("Cache-Control", "no-cache")
+        return response

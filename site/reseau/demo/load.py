@@ -1,0 +1,111 @@
+"""Loads the demo content: one call, one transaction, nothing outside the project's own data files."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import yaml
+from django.conf import settings
+from django.core.files import File
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import LocaleSynchronization
+
+from reseau.base.models import NetworkSettings, Theme
+from reseau.demo import pages
+from reseau.demo.accounts import create_accounts
+from reseau.demo.translations import translate
+from reseau.images.models import CustomImage
+from reseau.users.roles import sync_roles
+
+DATA = Path(__file__).parent / "data"
+
+
+def read(name: str):
+    """Content of one data file."""
+    return yaml.safe_load((DATA / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@transaction.atomic
+def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8000):
+    """Fills an empty, migrated database with the demo site, accounts included."""
+    network = read("network")
+    progress("thèmes et langues")
+    themes = load_themes()
+    french, others = load_locales()
+    progress("accueil et rubriques")
+    home = load_home(french, network, port)
+    indexes = pages.load_indexes(home, network["indexes"])
+    progress("partenaires")
+    partners = pages.load_partners(indexes["partners"], read("partners"), themes)
+    progress("aides")
+    aids = pages.load_aids(indexes["guide"], read("aids"), themes, partners)
+    progress("agenda et actualités")
+    events = pages.load_events(indexes["agenda"], read("events"), themes, partners)
+    pages.load_news(indexes["news"], read("news"), themes, load_images())
+    progress("pages du réseau")
+    pages.load_free_pages(home, network)
+    pages.fill_home(home, network["home"], indexes["guide"], aids)
+    indexes["site_map"].move(home, pos="last-child")
+    progress("anglais et arabe")
+    for locale in others:
+        LocaleSynchronization.objects.create(locale=locale, sync_from=french)
+    load_translations(network, home, indexes, aids, events, others)
+    progress("rôles et comptes")
+    sync_roles()
+    create_accounts()
+
+
+def load_themes() -> dict[str, Theme]:
+    return {
+        row["slug"]: Theme.objects.create(
+            slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]}
+        )
+        for row in read("themes")
+    }
+
+
+def load_locales() -> tuple[Locale, list[Locale]]:
+    """The French locale, and the others in the order of the settings."""
+    locales = [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
+    return locales[0], locales[1:]
+
+
+def load_home(french: Locale, network: dict, port: int):
+    """The front page in place of Wagtail's welcome page, and the settings of the site."""
+    root = Page.get_first_root_node()
+    root.get_children().delete()
+    root.refresh_from_db()
+    home = root.add_child(instance=pages.new_home(network["home"], french))
+    Site.objects.all().delete()
+    site = Site.objects.create(
+        hostname="localhost", port=port, root_page=home, is_default_site=True, site_name=network["settings"]["name"]
+    )
+    facts = {name: value or "" for name, value in network["settings"].items() if name != "emergency_numbers"}
+    numbers = [
+        ("number", {"number": row["number"], "label": {"fr": row["label"], "en": row["en"], "ar": row["ar"]}})
+        for row in network["settings"]["emergency_numbers"]
+    ]
+    NetworkSettings.objects.create(site=site, emergency_numbers=numbers, **facts)
+    return home
+
+
+def load_images() -> dict[str, CustomImage]:
+    """The drawings, by file name."""
+    images = {}
+    for path in sorted((DATA / "images").glob("*.jpg")):
+        with path.open("rb") as stream:
+            images[path.name] = CustomImage.objects.create(
+                title=path.stem.replace("-", " ").capitalize(), file=File(stream, path.name)
+            )
+    return images
+
+
+def load_translations(network, home, indexes, aids, events, locales):
+    """What the data files give in another language; all the rest is shown in French, and says so."""
+    translatable = [(home, network["home"])]
+    translatable += [(indexes[name], data) for name, data in network["indexes"].items()]
+    translatable += [(aids[data["id"]], data) for data in read("aids") if "en" in data]
+    translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
+    for page, data in translatable:
+        for locale in locales:
+            translate(page, locale, data, data[locale.language_code])

@@ -1,0 +1,222 @@
+"""Builds the pages of the demo from the rows of its data files."""
+
+from datetime import date, time, timedelta
+from html import escape
+
+from django.utils import timezone
+from wagtail.models import Page
+
+from actualites.models import NewsIndexPage, NewsPage
+from agenda.choices import Status
+from agenda.models import AgendaIndexPage, EventPage, EventPartner
+from guide_pages.models import AidPage, AidPartner, GuideIndexPage
+from home.models import ContactPage, ContentPage, HomePage, SiteMapPage
+from partenaires.models import PartnerIndexPage, PartnerPage
+
+INDEXES = {
+    "guide": GuideIndexPage,
+    "agenda": AgendaIndexPage,
+    "partners": PartnerIndexPage,
+    "news": NewsIndexPage,
+    "site_map": SiteMapPage,
+}
+
+
+def paragraphs(texts: list[str] | None) -> str:
+    return "".join(f"<p>{escape(text, quote=False)}</p>" for text in texts or [])
+
+
+def bullets(texts: list[str] | None, tag: str = "ul") -> str:
+    items = "".join(f"<li>{escape(text, quote=False)}</li>" for text in texts or [])
+    return f"<{tag}>{items}</{tag}>" if items else ""
+
+
+def commas(words: list[str]) -> str:
+    return ", ".join(words)
+
+
+def add(parent: Page, page: Page, themes=(), themes_by_slug=None):
+    """Publishes `page` under `parent`, with a first revision as if an editor had written it."""
+    parent.add_child(instance=page)
+    if themes:
+        page.themes.set([themes_by_slug[slug] for slug in themes])
+    page.save_revision().publish()
+    page.refresh_from_db()
+    return page
+
+
+def new_home(data: dict, locale) -> HomePage:
+    return HomePage(
+        title=data["title"], slug="accueil", tagline=data["tagline"], summary=data["summary"], locale=locale
+    )
+
+
+def load_indexes(home: Page, data: dict) -> dict[str, Page]:
+    """The head of each section, by its key in the data file."""
+    indexes = {}
+    for key, model in INDEXES.items():
+        row = data[key]
+        page = model(title=row["title"], slug=row["slug"], summary=row["summary"], show_in_menus=key != "site_map")
+        if hasattr(page, "intro"):
+            page.intro = paragraphs(row["intro"])
+        indexes[key] = add(home, page)
+    return indexes
+
+
+def load_partners(index: Page, rows: list[dict], themes: dict) -> dict[str, PartnerPage]:
+    partners = {}
+    for row in rows:
+        known = {
+            name: row[name] or ""
+            for name in ("summary", "address", "postal_code", "town", "phone", "email", "website", "hours")
+        }
+        page = PartnerPage(
+            title=row["name"],
+            slug=row["slug"],
+            category=row["category"],
+            publics=row["publics"],
+            body=paragraphs(row["body"]),
+            languages_spoken=row["languages"],
+            verified_on=row["verified_on"],
+            **known,
+        )
+        partners[row["id"]] = add(index, page, row["themes"], themes)
+    return partners
+
+
+def load_aids(index: Page, rows: list[dict], themes: dict, partners: dict) -> dict[str, AidPage]:
+    aids = {}
+    for row in rows:
+        amount = row["amount"] or {}
+        page = AidPage(
+            title=row["title"],
+            slug=row["slug"],
+            official_name=row["official_name"],
+            acronyms=commas(row["acronyms"]),
+            paid_by=row["paid_by"],
+            summary=row["summary"],
+            for_whom=bullets(row["for_whom"]),
+            amount=amount.get("text", ""),
+            amount_effective_on=amount.get("effective_on"),
+            amount_source=amount.get("source", ""),
+            how_to_apply=bullets(row["how_to_apply"], "ol"),
+            documents=bullets(row["documents"]),
+            conditions=bullets(row["conditions"]),
+            official_url=row["official_url"] or "",
+            search_synonyms=commas(row["synonyms"]),
+            verified_on=row["verified_on"],
+        )
+        page.partner_links = [AidPartner(partner=partners[key]) for key in row["partners"]]
+        aids[row["id"]] = add(index, page, row["themes"], themes)
+    return aids
+
+
+def event_dates(when: date | dict) -> dict:
+    """The date fields of an event, from a past day or from a number of days after today."""
+    if isinstance(when, date):
+        return {"start_date": when, "end_date": when}
+    first = timezone.localdate() + timedelta(days=when["in_days"])
+    fields = {"start_date": first, "end_date": first + timedelta(days=when.get("days", 1) - 1)}
+    if "start" in when:
+        fields |= {"start_time": time.fromisoformat(when["start"]), "end_time": time.fromisoformat(when["end"])}
+    return fields
+
+
+def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> dict[str, EventPage]:
+    events = {}
+    for row in rows:
+        known = {
+            name: row.get(name) or ""
+            for name in ("summary", "online_url", "price", "childcare", "childcare_details", "step_free")
+        }
+        page = EventPage(
+            title=row["title"],
+            slug=row["slug"],
+            kind=row["kind"],
+            body=paragraphs(row["body"]),
+            programme=[
+                ("entry", {"start_time": moment["time"] and time.fromisoformat(moment["time"]), "title": moment["title"]})
+                for moment in row["programme"]
+            ],
+            place_partner=partners.get(row.get("place_partner")),
+            venue=row.get("place_name") or "",
+            venue_address=row.get("place_address") or "",
+            status=Status.CANCELLED if row.get("status") == "cancelled" else Status.CONFIRMED,
+            status_message=row.get("status_message") or "",
+            **event_dates(row["date"]),
+            **known,
+        )
+        page.partner_links = [EventPartner(partner=partners[key]) for key in row["partners"]]
+        events[row["id"]] = add(index, page, row["themes"], themes)
+    return events
+
+
+def load_news(index: Page, rows: list[dict], themes: dict, images: dict):
+    for row in rows:
+        page = NewsPage(
+            title=row["title"],
+            slug=row["slug"],
+            date=timezone.localdate() - timedelta(days=row["days_ago"]),
+            signature=row["signature"],
+            summary=row["summary"],
+            body=paragraphs(row["body"]),
+            image=images.get(row["image"]),
+            image_alt=row["image_alt"] or "",
+        )
+        add(index, page, row["themes"], themes)
+
+
+def load_free_pages(home: Page, network: dict):
+    for row in network["pages"]:
+        body = [(kind, block_value(kind, value)) for block in row["body"] for kind, value in block.items()]
+        page = ContentPage(title=row["title"], slug=row["slug"], summary=row["summary"], show_in_menus=row["menu"])
+        page.body = body
+        add(home, page)
+    contact = network["contact"]
+    add(
+        home,
+        ContactPage(
+            title=contact["title"],
+            slug="contact",
+            intro=paragraphs(contact["intro"]),
+            privacy_notice=paragraphs(contact["privacy_notice"]),
+            thank_you_text=contact["thank_you"],
+            subject=contact["title"],
+        ),
+    )
+
+
+def block_value(kind: str, value):
+    """Value of a StoryBlock child from what the data file says."""
+    if kind == "paragraph":
+        return paragraphs([value])
+    if kind == "steps":
+        return paragraphs_each(value)
+    return value | {"text": paragraphs([value["text"]])} if kind == "alert" else value
+
+
+def paragraphs_each(texts: list[str]) -> list[str]:
+    return [paragraphs([text]) for text in texts]
+
+
+def fill_home(home: HomePage, data: dict, guide: Page, aids: dict[str, AidPage]):
+    """What the front page says of pages that did not exist when it was made."""
+    home.situations = [
+        (
+            "situation",
+            {
+                "title": row["title"],
+                "text": row["text"],
+                "page": aids[row["aid"]] if "aid" in row else guide,
+                "theme": row.get("theme", ""),
+            },
+        )
+        for row in data["situations"]
+    ]
+    home.ambassadors_title = data["ambassadors_title"]
+    home.ambassadors_text = paragraphs(data["ambassadors_text"])
+    home.story_title = data["story_title"]
+    home.story = paragraphs(data["story"])
+    home.figures = [("figure", row) for row in data["figures"]]
+    home.refresh_from_db(fields=["numchild"])
+    home.save_revision().publish()

@@ -1,0 +1,34 @@
+"""Puts the translations of the data files where a translator would: into wagtail-localize."""
+
+from wagtail.models import Locale, Page
+from wagtail_localize.models import Translation, TranslationSource
+
+
+def translate(page: Page, locale: Locale, source: dict, target: dict):
+    """Publishes the translation of `page` in `locale`.
+
+    `source` and `target` have the same shape: each French string of the one stands where its translation
+    stands in the other. A string without translation stays in French.
+    """
+    strings = dict(pairs(source, target))
+    translation_source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation = Translation.objects.create(source=translation_source, target_locale=locale)
+    catalogue = translation.export_po()
+    for entry in catalogue:
+        entry.msgstr = strings.get(entry.msgid, "")
+    translation.import_po(catalogue)
+    translation.save_target(publish=True)
+
+
+def pairs(source, target):
+    """(French string, translation) for each string that both structures hold in the same place."""
+    if isinstance(source, str) and isinstance(target, str):
+        yield source, target
+    elif isinstance(source, list) and isinstance(target, list):
+        if all(isinstance(item, str) for item in source):
+            yield ", ".join(source), ", ".join(target)
+        for one, other in zip(source, target, strict=False):
+            yield from pairs(one, other)
+    elif isinstance(source, dict) and isinstance(target, dict):
+        for key in source.keys() & target.keys():
+            yield from pairs(source[key], target[key])

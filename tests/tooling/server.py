@@ -1,0 +1,71 @@
+"""The site as a visitor meets it: loaded by `make demo`'s own command, served by gunicorn, for browser tests.
+
+It is another process with its own folder and database: a browser test knows the site by HTTP alone, and
+leaves no trace in the databases of the other tests.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+# What fills an empty database, in order: the one place to change when the demo's loader changes.
+PREPARE = (
+    ("manage.py", "collectstatic", "--noinput", "--verbosity=0"),
+    ("manage.py", "demo"),
+)
+STARTUP_SECONDS = 30
+
+
+def free_port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return listener.getsockname()[1]
+
+
+def wait_until_served(url: str, server: subprocess.Popen, log: Path) -> None:
+    """Return when the site answers; raise with the server's own words when it stops or stays silent."""
+    deadline = time.monotonic() + STARTUP_SECONDS
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urllib.request.urlopen(url, timeout=5):
+                return
+        except ConnectionError:
+            pass
+        except urllib.error.HTTPError:
+            break
+        except urllib.error.URLError:
+            time.sleep(0.1)
+    raise RuntimeError(f"Le site de test ne répond pas sur {url}.\n{log.read_text()}")
+
+
+@contextmanager
+def demo_site(folder: Path, database_url: str = "") -> Iterator[str]:
+    """Address of the demo site, kept in `folder` (mails in `folder/mail`) and in the database, or SQLite."""
+    port = free_port()
+    url = f"http://127.0.0.1:{port}"
+    environment = {
+        **os.environ,
+        **{"VAR_DIR": str(folder), "DATABASE_URL": database_url, "PRODUCTION": "0"},
+        **{"BASE_URL": url, "PORT": str(port), "EMAIL_URL": f"filemail://{folder}/mail"},
+    }
+    log = folder / "server.log"
+    with log.open("w") as output:
+        popen = {"cwd": ROOT, "env": environment, "stdout": output, "stderr": subprocess.STDOUT}
+        for command in PREPARE:
+            if subprocess.run([sys.executable, *command], check=False, **popen).returncode:
+                raise RuntimeError(f"{' '.join(command)} a échoué.\n{log.read_text()}")
+        gunicorn = (sys.executable, "-m", "gunicorn", "reseau.wsgi", "--no-control-socket", "--threads=8")
+        server = subprocess.Popen([*gunicorn, f"--bind=127.0.0.1:{port}"], **popen)
+        try:
+            wait_until_served(url, server, log)
+            yield url
+        finally:
+            server.terminate()
+            server.wait(timeout=STARTUP_SECONDS)
