@@ -2,14 +2,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agenda.choices import Kind
-from reseau.base.filters import FilterForm, ThemeFilterField
+from reseau.base.filters import ThemedFilterForm
 
 
-class EventFilterForm(FilterForm):
+class EventFilterForm(ThemedFilterForm):
     """Filters of the agenda."""
 
     kind = forms.ChoiceField(label=_("Type de rendez-vous"), required=False, choices=[("", _("Tous")), *Kind.choices])
-    theme = ThemeFilterField()
     date_from = forms.DateField(
         label=_("À partir du"), required=False, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     )

@@ -10,8 +10,8 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager
 from wagtail_localize.fields import SynchronizedField
 
-from guide_pages.forms import AidFilterForm
 from partenaires.models import PartnerPage
+from reseau.base.filters import ThemedFilterForm
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, ThemedPage
 from reseau.base.querysets import ThemedQuerySet
@@ -26,7 +26,7 @@ class GuideIndexPage(ListingMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["guide_pages.AidPage"]
     max_count_per_parent = 1
-    filter_form_class = AidFilterForm
+    filter_form_class = ThemedFilterForm
     items_name = "aids"
 
     class Meta:

@@ -1,20 +1,20 @@
 """Blocks that only the front page uses."""
 
+from django import forms
 from django.apps import apps
 from wagtail import blocks
 
 
 def theme_choices():
-    return [(theme.slug, theme.name) for theme in apps.get_model("base.Theme").objects.all()]
+    return [("", "—")] + [(theme.slug, theme.name) for theme in apps.get_model("base.Theme").objects.all()]
 
 
-class SituationValue(blocks.StructValue):
-    @property
-    def url(self) -> str:
-        """Address of the page, narrowed to the theme when one is chosen; "" without a live page."""
-        if not (page := self["page"]) or not page.live:
-            return ""
-        return f"{page.url}?theme={self['theme']}" if self["theme"] else page.url
+class ThemeBlock(blocks.FieldBlock):
+    """The slug of a theme, chosen in the closed list; "" for none."""
+
+    def __init__(self, required=False, **kwargs):
+        self.field = forms.ChoiceField(choices=theme_choices, required=required)
+        super().__init__(**kwargs)
 
 
 class SituationBlock(blocks.StructBlock):
@@ -23,12 +23,11 @@ class SituationBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="situation", help_text="« Je viens de me séparer ».")
     text = blocks.CharBlock(label="ce qu’on trouve", required=False)
     page = blocks.PageChooserBlock(label="page")
-    theme = blocks.ChoiceBlock(label="thème de la liste", choices=theme_choices, required=False)
+    theme = ThemeBlock(label="thème de la liste", help_text="Pour une page qui est une liste.")
 
     class Meta:
         icon = "help"
         label = "situation"
-        value_class = SituationValue
 
 
 class SituationsBlock(blocks.StreamBlock):

@@ -2,13 +2,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from partenaires.choices import Category
-from reseau.base.filters import FilterForm, ThemeFilterField
+from reseau.base.filters import ThemedFilterForm
 
 
-class PartnerFilterForm(FilterForm):
+class PartnerFilterForm(ThemedFilterForm):
     """Filters of the directory."""
 
-    theme = ThemeFilterField()
     category = forms.ChoiceField(
         label=_("Type de lieu"), required=False, choices=[("", _("Tous")), *Category.choices]
     )

@@ -53,12 +53,12 @@ left_out: dict[str, str] = {}
 
 def pytest_runtest_logreport(report):
     if report.skipped or hasattr(report, "wasxfail"):
-        left_out[report.nodeid] = getattr(report, "wasxfail", "") or str(report.longrepr)
+        left_out[report.nodeid] = "xfail" if hasattr(report, "wasxfail") else report.longrepr[-1]
 
 
 def pytest_collectreport(report):
     if report.skipped:
-        left_out[report.nodeid] = str(report.longrepr)
+        left_out[report.nodeid] = report.longrepr[-1]
 
 
 def pytest_sessionfinish(session, exitstatus):

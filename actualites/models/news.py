@@ -12,7 +12,7 @@ from wagtail.models.pages import PagePermissionTester
 
 from wagtail_localize.fields import SynchronizedField
 
-from actualites.forms import NewsFilterForm
+from reseau.base.filters import ThemedFilterForm
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, ThemedPage
 from reseau.base.querysets import ThemedQuerySet
@@ -44,7 +44,7 @@ class NewsIndexPage(ListingMixin, BasePage):
     parent_page_types = ["home.HomePage"]
     subpage_types = ["actualites.NewsPage"]
     max_count_per_parent = 1
-    filter_form_class = NewsFilterForm
+    filter_form_class = ThemedFilterForm
     items_name = "news"
     per_page = 12
 

@@ -10,6 +10,7 @@ from agenda.models import AgendaIndexPage, EventPage
 from guide_pages.models import GuideIndexPage
 from home.blocks import FiguresBlock, SituationsBlock
 from partenaires.models import PartnerIndexPage
+from reseau.base.context import Frame
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import BasePage
 
@@ -46,16 +47,29 @@ class HomePage(BasePage):
         verbose_name = "accueil"
 
     def get_context(self, request, *args, **kwargs):
-        children = list(Page.objects.child_of(self).live())
-        indexes = {
-            name: next((page for page in children if issubclass(page.specific_class, model)), None)
-            for name, model in SECTIONS.items()
-        }
-        return super().get_context(request, *args, **kwargs) | indexes | self.latest()
+        context = super().get_context(request, *args, **kwargs)
+        sections = {name: Frame.of(request).section(model) for name, model in SECTIONS.items()}
+        return context | sections | self.latest() | {"situation_links": self.situation_links(request)}
 
     def latest(self) -> dict:
-        """The next dates and the latest news, public and in the language of this page."""
+        """The next dates and the latest news, in the language of this page."""
         return {
             "events": EventPage.objects.descendant_of(self).live().upcoming().for_cards()[:CARDS],
             "news": NewsPage.objects.descendant_of(self).live().latest_first().for_cards()[:CARDS],
         }
+
+    def situation_links(self, request) -> list[dict]:
+        """Title, text and address of each situation, in the language of this page where the target has it."""
+        situations = [block["value"] for block in self.situations.raw_data]
+        chosen = Page.objects.filter(pk__in=[situation["page"] for situation in situations])
+        targets = Page.objects.live().filter(translation_key__in=chosen.values("translation_key"))
+        by_language = {(page.translation_key, page.locale_id): page for page in targets}
+        keys = {page.pk: page.translation_key for page in targets}
+        links = []
+        for situation in situations:
+            key = keys.get(situation["page"])
+            page = by_language.get((key, self.locale_id)) or next((p for p in targets if p.translation_key == key), None)
+            if page:
+                query = f"?theme={situation['theme']}" if situation["theme"] else ""
+                links.append(situation | {"url": f"{page.get_url(request)}{query}"})
+        return links

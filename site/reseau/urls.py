@@ -3,18 +3,16 @@
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path, re_path
-from django.views.decorators.csrf import csrf_exempt
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.contrib.sitemaps.views import sitemap
 from wagtail.documents import urls as wagtaildocs_urls
 from wagtail.urls import serve_pattern
-from wagtail.views import serve as serve_page
 
 from actualites import urls as actualites_urls
 from agenda import urls as agenda_urls
-from reseau.base.views import robots_txt
+from reseau.base.views import robots_txt, serve_page
 from reseau.search.views import search
 
 urlpatterns = [
@@ -31,8 +29,7 @@ urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("agenda/", include(agenda_urls)),
     path("actualites/", include(actualites_urls)),
-    # The forms of the public pages are anonymous: a CSRF token would protect nobody and cost every visitor a cookie.
-    re_path(serve_pattern, csrf_exempt(serve_page)),
+    re_path(serve_pattern, serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

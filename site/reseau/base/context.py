@@ -2,14 +2,16 @@
 
 from functools import cached_property
 
+from django.apps import apps
 from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
-from wagtail.models import Page, Site
+from wagtail.models import Page
 
 from reseau.base.models import NetworkSettings
+from reseau.base.routing import front_page
 
 VIEWS_IN_EVERY_LANGUAGE = {"search"}
 NAMES = [
@@ -32,7 +34,7 @@ NAMES = [
 
 def frame(request) -> dict:
     """Context processor. Nothing is computed until a template asks for it."""
-    whole = Frame(request)
+    whole = Frame.of(request)
     return {name: SimpleLazyObject(lambda name=name: getattr(whole, name)) for name in NAMES}
 
 
@@ -41,6 +43,13 @@ class Frame:
 
     def __init__(self, request):
         self.request = request
+
+    @classmethod
+    def of(cls, request) -> "Frame":
+        """The one frame of `request`."""
+        if not hasattr(request, "frame"):
+            request.frame = cls(request)
+        return request.frame
 
     @cached_property
     def page(self):
@@ -56,24 +65,24 @@ class Frame:
         return [block.value for block in self.network.emergency_numbers]
 
     @cached_property
-    def _home(self):
-        """Page of the tree that the menu hangs from, in the language of the visit."""
-        if self.page:
-            return None
-        return Site.find_for_request(self.request).root_page.localized
+    def _shown(self) -> Page:
+        """What the frame is drawn around: the page, or the front page for what is not a page."""
+        return self.page or front_page(self.request)
+
+    @property
+    def _home_path(self) -> str:
+        """Tree path of the front page of the language."""
+        return self._shown.path[: 2 * Page.steplen]
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """Live pages of the first level, the front page, and every translation of the page shown."""
-        shown = self.page or self._home
-        home_path = shown.path[: 2 * Page.steplen]
+        """Live pages: the front pages, the first level below this one's, each translation of the page shown."""
         return list(
             Page.objects.live()
             .filter(
-                Q(path=home_path)
-                | Q(path__startswith=home_path, depth=3)
-                | Q(translation_key=shown.translation_key)
-                | Q(depth=2, alias_of=None)
+                Q(depth=2)
+                | Q(depth=3, path__startswith=self._home_path)
+                | Q(translation_key=self._shown.translation_key)
             )
             .select_related("locale")
             .order_by("path")
@@ -81,8 +90,11 @@ class Frame:
 
     @property
     def _first_level(self) -> list[Page]:
-        home_path = (self.page or self._home).path[: 2 * Page.steplen]
-        return [page for page in self._pages if page.depth == 3 and page.path.startswith(home_path)]
+        return [page for page in self._pages if page.depth == 3 and page.path.startswith(self._home_path)]
+
+    def section(self, model) -> Page | None:
+        """The first-level page of type `model`."""
+        return next((page for page in self._first_level if issubclass(page.specific_class, model)), None)
 
     def _link(self, page) -> dict:
         url = page.get_url(self.request)
@@ -121,7 +133,7 @@ class Frame:
             with override(code):
                 return reverse(match.view_name), True
         in_code = [page for page in self._pages if page.locale.language_code == code]
-        key = (self.page or self._home).translation_key
+        key = self._shown.translation_key
         translations = [page for page in in_code if page.translation_key == key]
         fronts = [page for page in in_code if page.depth == 2]
         for page in translations or fronts:
@@ -134,7 +146,7 @@ class Frame:
     def breadcrumb(self) -> list[dict]:
         """From the front page to the parent of the page shown."""
         if not self.page:
-            return [self._link(page) for page in self._pages if page.pk == self._home.pk]
+            return [self._link(self._shown)]
         trail, page = [], self.page
         while page.depth > 2:
             page = page.get_parent()
@@ -143,8 +155,7 @@ class Frame:
 
     @property
     def home_url(self) -> str:
-        home_path = (self.page or self._home).path[: 2 * Page.steplen]
-        return next(page.get_url(self.request) for page in self._pages if page.path == home_path)
+        return next(page.get_url(self.request) for page in self._pages if page.path == self._home_path)
 
     @property
     def search_url(self) -> str:
@@ -153,8 +164,8 @@ class Frame:
     @property
     def agenda_url(self) -> str:
         """Address of the agenda page, "" when there is none."""
-        agendas = [page for page in self._first_level if page.content_type.model == "agendaindexpage"]
-        return agendas[0].get_url(self.request) if agendas else ""
+        page = self.section(apps.get_model("agenda.AgendaIndexPage"))
+        return page.get_url(self.request) if page else ""
 
     @property
     def agenda_feed_url(self) -> str:

@@ -1,31 +1,9 @@
 """The filters above every list, and the only readers of their `request.GET`."""
 
 from django import forms
-from django.core.validators import ProhibitNullCharactersValidator
 from django.utils.translation import gettext_lazy as _
 
 from reseau.base.models import Theme
-
-
-class ThemeFilterField(forms.ModelChoiceField):
-    """A theme by its slug, under its name in the visitor's language."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            Theme.objects.all(),
-            to_field_name="slug",
-            required=False,
-            label=_("Thème"),
-            empty_label=_("Tous les thèmes"),
-            **kwargs,
-        )
-
-    def to_python(self, value):
-        ProhibitNullCharactersValidator()(value)  # PostgreSQL would refuse the query itself
-        return super().to_python(value)
-
-    def label_from_instance(self, theme):
-        return theme.label
 
 
 class FilterForm(forms.Form):
@@ -51,3 +29,18 @@ class FilterForm(forms.Form):
     def wrong_fields(self) -> list[str]:
         self.is_valid()
         return [name for name in self.errors if name != "page"]
+
+
+class ThemedFilterForm(FilterForm):
+    """Filters of a list whose pages carry themes. The clean `theme` is a `Theme`."""
+
+    theme = forms.ChoiceField(label=_("Thème"), required=False)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.themes = {theme.slug: theme for theme in Theme.objects.all()}
+        labels = sorted(((slug, theme.label) for slug, theme in self.themes.items()), key=lambda pair: pair[1])
+        self.fields["theme"].choices = [("", _("Tous les thèmes")), *labels]
+
+    def clean_theme(self):
+        return self.themes.get(self.cleaned_data["theme"])

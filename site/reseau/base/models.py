@@ -60,14 +60,15 @@ class PageTheme(ItemBase):
 class BasePage(Page):
     """Abstract page: one sentence of summary, a search that ignores accents and endings, few queries."""
 
-    summary = models.TextField(
-        "en une phrase",
-        blank=True,
-        max_length=300,
-        help_text="Ce que l’on trouve ici, en vingt mots au plus. Montré dans les listes et par les moteurs.",
-    )
-
-    content_panels = [TitleFieldPanel("title"), "summary"]
+    content_panels = [
+        TitleFieldPanel("title"),
+        FieldPanel(
+            "search_description",
+            heading="en une phrase",
+            help_text="Ce que l’on trouve ici, en vingt mots au plus. Montré dans les listes et par les moteurs.",
+        ),
+    ]
+    promote_panels = [MultiFieldPanel(["slug", "seo_title", "show_in_menus"], "adresse et menu")]
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_title", boost=4),
@@ -84,6 +85,10 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    @property
+    def summary(self) -> str:
+        return self.search_description
+
     def search_title(self) -> str:
         return self._stems_of(self.search_titles)
 
@@ -93,24 +98,6 @@ class BasePage(Page):
     def _stems_of(self, names) -> str:
         text = " ".join(get_text_for_indexing(str(getattr(self, name) or "")) for name in names)
         return stems(text, self.locale.language_code)
-
-    def route(self, request, path_components):
-        """As Wagtail's, but the descendants on the path come in one query, not two for each level."""
-        if not path_components:
-            return super().route(request, path_components)
-        paths = [
-            f"{self.url_path}{'/'.join(path_components[: end + 1])}/" for end in range(len(path_components))
-        ]
-        chain = Page.objects.filter(url_path__in=paths, path__startswith=self.path).order_by("depth")
-        parent = self
-        for page in chain:
-            page._cached_parent_obj, parent = parent, page
-        if parent is self:
-            return super().route(request, path_components)
-        remaining = path_components[parent.depth - self.depth :]
-        specific = parent.specific
-        specific._cached_parent_obj = parent._cached_parent_obj
-        return specific.route(request, remaining)
 
     def get_view_restrictions(self):
         """As Wagtail's (an alias obeys its source), in one query whatever the depth."""

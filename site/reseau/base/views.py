@@ -1,8 +1,20 @@
-"""Small public files that no page holds."""
+"""How a page is served, and the small public files that no page holds."""
 
 from django.http import HttpResponse
 from django.urls import reverse
+from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from wagtail.views import serve
+
+from reseau.base.routing import find
+
+
+# The forms of public pages are anonymous: a CSRF token would protect nobody and cost every visitor a cookie.
+@csrf_exempt
+def serve_page(request, path):
+    """Wagtail's view, given the page already found (see `Page.route_for_request`)."""
+    request._wagtail_route_for_request = find(request, path)
+    return serve(request, path)
 
 
 @require_safe

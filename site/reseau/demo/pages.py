@@ -47,7 +47,7 @@ def add(parent: Page, page: Page, themes=(), themes_by_slug=None):
 
 def new_home(data: dict, locale) -> HomePage:
     return HomePage(
-        title=data["title"], slug="accueil", tagline=data["tagline"], summary=data["summary"], locale=locale
+        title=data["title"], slug="accueil", tagline=data["tagline"], search_description=data["summary"], locale=locale
     )
 
 
@@ -56,7 +56,7 @@ def load_indexes(home: Page, data: dict) -> dict[str, Page]:
     indexes = {}
     for key, model in INDEXES.items():
         row = data[key]
-        page = model(title=row["title"], slug=row["slug"], summary=row["summary"], show_in_menus=key != "site_map")
+        page = model(title=row["title"], slug=row["slug"], search_description=row["summary"], show_in_menus=key != "site_map")
         if hasattr(page, "intro"):
             page.intro = paragraphs(row["intro"])
         indexes[key] = add(home, page)
@@ -68,11 +68,12 @@ def load_partners(index: Page, rows: list[dict], themes: dict) -> dict[str, Part
     for row in rows:
         known = {
             name: row[name] or ""
-            for name in ("summary", "address", "postal_code", "town", "phone", "email", "website", "hours")
+            for name in ("address", "postal_code", "town", "phone", "email", "website", "hours")
         }
         page = PartnerPage(
             title=row["name"],
             slug=row["slug"],
+            search_description=row["summary"],
             category=row["category"],
             publics=row["publics"],
             body=paragraphs(row["body"]),
@@ -94,7 +95,7 @@ def load_aids(index: Page, rows: list[dict], themes: dict, partners: dict) -> di
             official_name=row["official_name"],
             acronyms=commas(row["acronyms"]),
             paid_by=row["paid_by"],
-            summary=row["summary"],
+            search_description=row["summary"],
             for_whom=bullets(row["for_whom"]),
             amount=amount.get("text", ""),
             amount_effective_on=amount.get("effective_on"),
@@ -127,11 +128,12 @@ def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> 
     for row in rows:
         known = {
             name: row.get(name) or ""
-            for name in ("summary", "online_url", "price", "childcare", "childcare_details", "step_free")
+            for name in ("online_url", "price", "childcare", "childcare_details", "step_free")
         }
         page = EventPage(
             title=row["title"],
             slug=row["slug"],
+            search_description=row["summary"],
             kind=row["kind"],
             body=paragraphs(row["body"]),
             programme=[
@@ -158,7 +160,7 @@ def load_news(index: Page, rows: list[dict], themes: dict, images: dict):
             slug=row["slug"],
             date=timezone.localdate() - timedelta(days=row["days_ago"]),
             signature=row["signature"],
-            summary=row["summary"],
+            search_description=row["summary"],
             body=paragraphs(row["body"]),
             image=images.get(row["image"]),
             image_alt=row["image_alt"] or "",
@@ -169,7 +171,7 @@ def load_news(index: Page, rows: list[dict], themes: dict, images: dict):
 def load_free_pages(home: Page, network: dict):
     for row in network["pages"]:
         body = [(kind, block_value(kind, value)) for block in row["body"] for kind, value in block.items()]
-        page = ContentPage(title=row["title"], slug=row["slug"], summary=row["summary"], show_in_menus=row["menu"])
+        page = ContentPage(title=row["title"], slug=row["slug"], search_description=row["summary"], show_in_menus=row["menu"])
         page.body = body
         add(home, page)
     contact = network["contact"]
