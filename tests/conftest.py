@@ -3,10 +3,18 @@
 `tests/tooling/environment.py` has already set the environment aside, before Django's settings were read.
 """
 
+from types import SimpleNamespace
+
 import pytest
+from django.contrib.auth.models import Group
 from django.core.cache import cache
-from django.test import override_settings
+from django.test import Client, override_settings
+from wagtail.models import Page, Site
 from xdist.scheduler import LoadScopeScheduling
+
+from reseau.users.models import User
+from reseau.users.roles import sync_roles
+from tests import factories
 
 FAST = override_settings(
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
@@ -71,3 +79,43 @@ def pytest_terminal_summary(terminalreporter):
         terminalreporter.section("Tests laissés de côté : c’est un échec", red=True)
         for nodeid, reason in sorted(left_out.items()):
             terminalreporter.write_line(f"{nodeid} : {reason}")
+
+
+# The site that tests fill with pages: its front page, its sections, in French; and what they have in common.
+
+
+@pytest.fixture
+def site_tree(db):
+    """A French site with its sections and nothing in them: `.home`, `.guide`, `.agenda`, `.partners`, `.news`."""
+    root = Page.get_first_root_node()
+    root.get_children().delete()
+    root.refresh_from_db()
+    home = factories.HomePageFactory(parent=root, slug="accueil")
+    Site.objects.all().delete()
+    site = Site.objects.create(hostname="testserver", port=80, root_page=home, is_default_site=True)
+    return SimpleNamespace(
+        site=site,
+        home=home,
+        guide=factories.GuideIndexPageFactory(parent=home),
+        agenda=factories.AgendaIndexPageFactory(parent=home),
+        partners=factories.PartnerIndexPageFactory(parent=home),
+        news=factories.NewsIndexPageFactory(parent=home),
+    )
+
+
+@pytest.fixture
+def roles(site_tree):
+    """Logs in by role: `roles.client(AMBASSADORS)` is a client signed in with a new account of that group."""
+    sync_roles()
+
+    def user(role, **fields):
+        account = factories.UserFactory(**fields)
+        account.groups.add(Group.objects.get(name=role.name))
+        return account
+
+    def client(role_or_user):
+        signed_in = Client()
+        signed_in.force_login(role_or_user if isinstance(role_or_user, User) else user(role_or_user))
+        return signed_in
+
+    return SimpleNamespace(user=user, client=client)
