@@ -18,8 +18,8 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(FI
 
 demo: export PRODUCTION := 0
 demo: python port .venv/demo $(CATALOGUES) $(STATIC) ## sert le site d’exemple sur http://127.0.0.1:8000 (PORT=8001 ; RESET=1 : tout refaire)
-	@PORT=$(PORT) RESET=$(RESET) $(BIN)/python manage.py demo
-	@exec $(BIN)/gunicorn reseau.wsgi --bind 127.0.0.1:$(PORT) --threads 8 --no-control-socket --log-level warning
+	@$(BIN)/python manage.py demo --port $(PORT) $(if $(filter-out 0,$(RESET)),--reset)
+	@exec $(BIN)/gunicorn reseau.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --no-control-socket --log-level warning
 test: test-sqlite test-postgres ## lance tous les tests sur SQLite puis sur PostgreSQL (ARGS="tests/agenda -k flux" : une partie)
 test-sqlite: .venv/dev browser $(CATALOGUES) ## lance les tests sur SQLite seulement
 	TEST_DATABASE_URL= $(PYTEST)

@@ -68,16 +68,16 @@ class AidPage(ThemedPage):
 
     content_panels = [
         *ThemedPage.content_panels,
-        MultiFieldPanel(["official_name", "acronyms", "search_synonyms"], "autres noms"),
+        MultiFieldPanel(["official_name", "acronyms", "search_synonyms"], "Autres noms"),
         ThemedPage.theme_panel,
         "paid_by",
         "for_whom",
-        MultiFieldPanel(["amount", "amount_effective_on", "amount_source"], "montant"),
+        MultiFieldPanel(["amount", "amount_effective_on", "amount_source"], "Montant"),
         "how_to_apply",
         "documents",
         "conditions",
         FieldPanel("official_url"),
-        InlinePanel("partner_links", heading="partenaires à contacter", label="partenaire"),
+        InlinePanel("partner_links", heading="Partenaires à contacter", label="partenaire"),
         "verified_on",
     ]
     search_titles = ["title", "official_name", "acronyms", "search_synonyms"]

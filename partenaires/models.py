@@ -76,8 +76,8 @@ class PartnerPage(ThemedPage):
         ThemedPage.theme_panel,
         "publics",
         "body",
-        MultiFieldPanel(["address", "postal_code", "town"], "adresse"),
-        MultiFieldPanel(["phone", "email", "website", "hours", "languages_spoken"], "contact"),
+        MultiFieldPanel(["address", "postal_code", "town"], "Adresse"),
+        MultiFieldPanel(["phone", "email", "website", "hours", "languages_spoken"], "Contact"),
         "verified_on",
     ]
     search_fields = [*ThemedPage.search_fields, index.FilterField("category")]

@@ -82,8 +82,8 @@ class NewsPage(ThemedPage):
 
     content_panels = [
         *ThemedPage.content_panels,
-        MultiFieldPanel([FieldPanel("date"), "signature"], "date et signature"),
-        MultiFieldPanel(["image", "image_alt"], "image"),
+        MultiFieldPanel([FieldPanel("date"), "signature"], "Date et signature"),
+        MultiFieldPanel(["image", "image_alt"], "Image"),
         "body",
         ThemedPage.theme_panel,
     ]

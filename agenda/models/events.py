@@ -86,16 +86,16 @@ class EventPage(ThemedPage):
                 FieldRowPanel(["start_date", "start_time"]),
                 FieldRowPanel(["end_date", "end_time"]),
             ],
-            "quand",
+            "Quand",
             help_text="Sans heures, l’événement dure la journée entière.",
         ),
-        MultiFieldPanel(["place_partner", "venue", "venue_address", "online_url"], "où"),
-        MultiFieldPanel(["price", "childcare", "childcare_details", "step_free"], "pour venir"),
+        MultiFieldPanel(["place_partner", "venue", "venue_address", "online_url"], "Où"),
+        MultiFieldPanel(["price", "childcare", "childcare_details", "step_free"], "Pour venir"),
         "body",
         "programme",
         ThemedPage.theme_panel,
-        InlinePanel("partner_links", heading="partenaires", label="partenaire"),
-        MultiFieldPanel([FieldPanel("status"), "status_message"], "annulation"),
+        InlinePanel("partner_links", heading="Partenaires", label="partenaire"),
+        MultiFieldPanel([FieldPanel("status"), "status_message"], "Annulation"),
     ]
     search_sources = ["summary", "body", "kind_name", "place_name"]
     kind_label = gettext_lazy("Événement")

@@ -31,7 +31,7 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         "intro",
         "privacy_notice",
         "thank_you_text",
-        MultiFieldPanel(["to_address", "from_address", "subject"], "envoi par courriel"),
+        MultiFieldPanel(["to_address", "from_address", "subject"], "Envoi par courriel"),
     ]
     search_sources = ["summary", "intro"]
     parent_page_types = ["home.HomePage"]

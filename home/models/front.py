@@ -36,8 +36,8 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         "tagline",
         "situations",
-        MultiFieldPanel(["ambassadors_title", "ambassadors_text"], "ambassadrices et ambassadeurs"),
-        MultiFieldPanel(["story_title", "story"], "histoire"),
+        MultiFieldPanel(["ambassadors_title", "ambassadors_text"], "Ambassadrices et ambassadeurs"),
+        MultiFieldPanel(["story_title", "story"], "Histoire"),
         "figures",
     ]
     search_sources = ["summary", "tagline", "story"]

@@ -1,4 +1,4 @@
-"""The site as a visitor meets it: loaded by `make demo`'s own command, served by gunicorn, for browser tests.
+"""The site as a visitor meets it: the content of `make demo`, served by gunicorn, for the browser tests.
 
 It is another process with its own folder and database: a browser test knows the site by HTTP alone, and
 leaves no trace in the databases of the other tests.
@@ -16,10 +16,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# What fills an empty database, in order: the one place to change when the demo's loader changes.
+# What prepares an empty database, in order: the one place to change when the demo's loader changes.
 PREPARE = (
-    ("manage.py", "collectstatic", "--noinput", "--verbosity=0"),
-    ("manage.py", "demo"),
+    ("collectstatic", "--noinput", "--verbosity=0"),
+    ("migrate", "--noinput", "--verbosity=0"),
+    ("load_demo", "--port={port}"),
 )
 STARTUP_SECONDS = 30
 
@@ -54,14 +55,15 @@ def demo_site(folder: Path, database_url: str = "") -> Iterator[str]:
     environment = {
         **os.environ,
         **{"VAR_DIR": str(folder), "DATABASE_URL": database_url, "PRODUCTION": "0"},
-        **{"BASE_URL": url, "PORT": str(port), "EMAIL_URL": f"filemail://{folder}/mail"},
+        **{"BASE_URL": url, "EMAIL_URL": f"filemail://{folder}/mail"},
     }
     log = folder / "server.log"
     with log.open("w") as output:
         popen = {"cwd": ROOT, "env": environment, "stdout": output, "stderr": subprocess.STDOUT}
-        for command in PREPARE:
-            if subprocess.run([sys.executable, *command], check=False, **popen).returncode:
-                raise RuntimeError(f"{' '.join(command)} a échoué.\n{log.read_text()}")
+        for name, *options in PREPARE:
+            command = [sys.executable, "manage.py", name, *(option.format(port=port) for option in options)]
+            if subprocess.run(command, check=False, **popen).returncode:
+                raise RuntimeError(f"« manage.py {name} » a échoué.\n{log.read_text()}")
         gunicorn = (sys.executable, "-m", "gunicorn", "reseau.wsgi", "--no-control-socket", "--threads=8")
         server = subprocess.Popen([*gunicorn, f"--bind=127.0.0.1:{port}"], **popen)
         try:

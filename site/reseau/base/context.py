@@ -98,7 +98,8 @@ class Frame:
 
     def _link(self, page) -> dict:
         url = page.get_url(self.request)
-        return {"title": page.title, "url": url, "active": self.request.path.startswith(url)}
+        lang = settings.LANGUAGE_CODE if page.alias_of_id else get_language()
+        return {"title": page.title, "url": url, "lang": lang, "active": self.request.path.startswith(url)}
 
     @cached_property
     def menu(self) -> list[dict]:

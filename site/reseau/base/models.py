@@ -36,7 +36,7 @@ class Theme(TagBase):
     panels = [
         "name",
         "slug",
-        MultiFieldPanel([FieldPanel(name) for name in ThemeForm.declared_fields], "dans les autres langues"),
+        MultiFieldPanel([FieldPanel(name) for name in ThemeForm.declared_fields], "Dans les autres langues"),
     ]
 
     class Meta:
@@ -64,11 +64,11 @@ class BasePage(Page):
         TitleFieldPanel("title"),
         FieldPanel(
             "search_description",
-            heading="en une phrase",
+            heading="En une phrase",
             help_text="Ce que l’on trouve ici, en vingt mots au plus. Montré dans les listes et par les moteurs.",
         ),
     ]
-    promote_panels = [MultiFieldPanel(["slug", "seo_title", "show_in_menus"], "adresse et menu")]
+    promote_panels = [MultiFieldPanel(["slug", "seo_title", "show_in_menus"], "Adresse et menu")]
     search_fields = [
         *Page.search_fields,
         index.SearchField("search_title", boost=4),
@@ -105,6 +105,10 @@ class BasePage(Page):
         return PageViewRestriction.objects.filter(
             Q(page__in=line.filter(alias_of=None)) | Q(page__in=line.exclude(alias_of=None).values("alias_of"))
         )
+
+    def get_sitemap_urls(self, request=None):
+        """Nothing for an untranslated page: its French source is listed already."""
+        return [] if self.alias_of_id else super().get_sitemap_urls(request)
 
     def get_context(self, request, *args, **kwargs):
         request.frame_page = self  # what the frame around the page (menu, languages) is drawn for
@@ -151,8 +155,8 @@ class NetworkSettings(BaseSiteSetting):
     )
 
     panels = [
-        MultiFieldPanel(["name", "town", "carried_by"], "identité"),
-        MultiFieldPanel(["address", "phone", "email"], "contact"),
+        MultiFieldPanel(["name", "town", "carried_by"], "Identité"),
+        MultiFieldPanel(["address", "phone", "email"], "Contact"),
         "emergency_numbers",
         "contact_retention_months",
     ]

@@ -78,7 +78,7 @@ def load_home(french: Locale, network: dict, port: int):
     home = root.add_child(instance=pages.new_home(network["home"], french))
     Site.objects.all().delete()
     site = Site.objects.create(
-        hostname="localhost", port=port, root_page=home, is_default_site=True, site_name=network["settings"]["name"]
+        hostname="127.0.0.1", port=port, root_page=home, is_default_site=True, site_name=network["settings"]["name"]
     )
     facts = {name: value or "" for name, value in network["settings"].items() if name != "emergency_numbers"}
     numbers = [
