@@ -95,8 +95,9 @@ class AidPage(ThemedPage):
 
     def clean(self):
         super().clean()
-        if self.amount and not (self.amount_effective_on and self.amount_source):
-            raise ValidationError({"amount": "Un montant se publie avec sa date et sa source : indiquez les deux."})
+        missing = [name for name in ("amount_effective_on", "amount_source") if not getattr(self, name)]
+        if self.amount and missing:
+            raise ValidationError(dict.fromkeys(missing, "Un montant se publie avec sa date et sa source."))
 
     @cached_property
     def acronym_list(self) -> list[str]:

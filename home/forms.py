@@ -38,7 +38,7 @@ class ContactForm(BaseForm):
         max_length=30,
         widget=forms.TextInput(attrs={"autocomplete": "tel", "type": "tel"}),
     )
-    website = forms.CharField(required=False, widget=forms.HiddenInput(attrs={"autocomplete": "off"}))
+    website = forms.CharField(required=False, widget=forms.HiddenInput)
     shown_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
     TRAPS = ["website", "shown_at"]

@@ -156,7 +156,8 @@ class Frame:
 
     @property
     def home_url(self) -> str:
-        return next(page.get_url(self.request) for page in self._pages if page.path == self._home_path)
+        """Address of the front page of the language, "/" where it is not published."""
+        return next((page.get_url(self.request) for page in self._pages if page.path == self._home_path), "/")
 
     @property
     def search_url(self) -> str:

@@ -10,8 +10,11 @@ from wagtail.models import Page, Site
 
 
 def front_page(request) -> Page:
-    """The front page in the active language. Raises Http404 where the site has none."""
-    return line(request, [])[0]
+    """The front page in the active language, else the site's own."""
+    try:
+        return line(request, [])[0]
+    except Http404:
+        return Site.find_for_request(request).root_page
 
 
 def line(request, components: list[str]) -> list[Page]:

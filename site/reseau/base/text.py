@@ -37,4 +37,5 @@ def stems(text: str, language: str) -> str:
     """
     words = re.findall(r"\w+", fold(text))
     stemmer = _stemmer(language.split("-")[0])
-    return " ".join(stemmer.stemWords(words) if stemmer else words)
+    # Twice: one pass leaves an ending on "separees", as on an Arabic word with its article.
+    return " ".join(stemmer.stemWords(stemmer.stemWords(words)) if stemmer else words)

@@ -11,7 +11,7 @@ RULES = [
     (re.compile(r"(?<=\S) (?=[:;!?»%€])"), NBSP),
     (re.compile(r"(?<=«) (?=\S)"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}\b|h\b|km\b|ans?\b|mois\b|jours?\b|heures?\b|euros?\b)"), NBSP),
-    (re.compile(r"(?<=\d h) (?=\d\d\b)"), NBSP),
+    (re.compile(rf"(?<=\d{NBSP}h) (?=\d\d\b)"), NBSP),
 ]
 TAGS = re.compile(r"(<[^>]*>)")
 

@@ -1,0 +1,125 @@
+from datetime import date, time
+
+import pytest
+import time_machine
+
+from tests.factories import EventPageFactory, ThemeFactory
+from tests.reading import each, main
+
+pytestmark = pytest.mark.usefixtures("agenda")
+NOT_UNDERSTOOD = "Un des filtres n’a pas été compris : il n’est pas appliqué."
+UPCOMING = ["Forum en cours", "Atelier des écrans", "Colloque de printemps"]
+
+
+@pytest.fixture
+def agenda(site_tree):
+    """One event over, one running, two to come."""
+    budget = ThemeFactory(name="Budget", slug="budget")
+    parent = site_tree.agenda
+    EventPageFactory(parent=parent, title="Fête passée", start_date=date(2026, 11, 7))
+    EventPageFactory(
+        parent=parent, title="Forum en cours", start_date=date(2026, 11, 20), end_date=date(2026, 11, 24), themes=[budget]
+    )
+    EventPageFactory(parent=parent, title="Colloque de printemps", kind="colloque", start_date=date(2027, 4, 8))
+    EventPageFactory(
+        parent=parent,
+        title="Atelier des écrans",
+        kind="atelier",
+        start_date=date(2026, 12, 3),
+        start_time=time(18),
+        end_time=time(20),
+        themes=[budget],
+    )
+    with time_machine.travel("2026-11-22 12:00+01:00", tick=False):
+        yield
+
+
+def titles(response):
+    return each(response, "main .card__title")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", UPCOMING),
+        ("period=past", ["Fête passée"]),
+        ("kind=atelier", ["Atelier des écrans"]),
+        ("theme=budget", ["Forum en cours", "Atelier des écrans"]),
+        ("theme=budget&kind=atelier", ["Atelier des écrans"]),
+        ("date_from=2026-11-24", UPCOMING),
+        ("date_from=2026-11-25", ["Atelier des écrans", "Colloque de printemps"]),
+        ("date_from=2026-12-03", ["Atelier des écrans", "Colloque de printemps"]),
+        ("date_from=2026-12-04", ["Colloque de printemps"]),
+        ("date_from=04/12/2026", ["Colloque de printemps"]),
+        ("date_from=2027-05-01", []),
+        ("period=past&date_from=2026-11-07", ["Fête passée"]),
+        ("period=past&date_from=2026-11-08", []),
+    ],
+)
+def test_filters_narrow_the_list(client, query, expected):
+    response = client.get(f"/agenda/?{query}")
+
+    assert titles(response) == expected
+    assert NOT_UNDERSTOOD not in main(response)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "kind=concert",
+        "kind=%00",
+        "theme=inconnu",
+        "theme=%00",
+        "date_from=2026-13-99",
+        "date_from=%00",
+        "date_from=0001-01-01",
+        "date_from=9999-12-31",
+        "date_from=demain",
+        "period=futur",
+    ],
+)
+def test_a_wrong_filter_is_not_applied_and_the_page_says_so(client, query):
+    response = client.get(f"/agenda/?{query}")
+
+    assert (response.status_code, titles(response)) == (200, UPCOMING)
+    assert NOT_UNDERSTOOD in main(response)
+
+
+def test_a_wrong_filter_leaves_the_right_ones_applied(client):
+    response = client.get("/agenda/?kind=atelier&date_from=2026-13-99")
+
+    assert titles(response) == ["Atelier des écrans"]
+    assert NOT_UNDERSTOOD in main(response)
+
+
+def test_an_empty_list_offers_the_whole_agenda(client):
+    response = client.get("/agenda/?kind=permanence")
+
+    assert each(response, "main .card__title") == []
+    assert "Aucun rendez-vous à afficher" in main(response)
+
+
+@pytest.mark.parametrize("page", ["abc", "0", "-1", "%00", "99999999999999999999"])
+def test_a_wrong_page_number_shows_the_events_all_the_same(client, page):
+    response = client.get(f"/agenda/?page={page}")
+
+    assert titles(response) == UPCOMING
+    assert NOT_UNDERSTOOD not in main(response)
+
+
+def test_twenty_events_make_a_page(client, site_tree):
+    for number in range(18):
+        EventPageFactory(parent=site_tree.agenda, title=f"Permanence {number}", start_date=date(2028, 1, 10))
+
+    assert len(titles(client.get("/agenda/"))) == 20
+    assert titles(client.get("/agenda/?page=2")) == ["Permanence 17"]
+
+
+def test_a_draft_is_not_listed(client, site_tree):
+    EventPageFactory(parent=site_tree.agenda, title="Brouillon", start_date=date(2026, 12, 3), live=False)
+
+    assert titles(client.get("/agenda/")) == UPCOMING
+
+
+def test_events_are_grouped_by_month(client):
+    assert each(client.get("/agenda/"), "main h2.month") == ["novembre 2026", "décembre 2026", "avril 2027"]

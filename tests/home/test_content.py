@@ -1,0 +1,84 @@
+import pytest
+from django.core.files.images import ImageFile
+from wagtail.images.tests.utils import get_test_image_file_jpeg
+
+from reseau.images.models import CustomImage
+from tests.factories import AidPageFactory, ContentPageFactory, SiteMapPageFactory
+from tests.languages import translated, untranslated
+from tests.reading import each, links, main, soup
+
+ROWS = [{"date_text": "2023", "title": "Consultation", "text": ""}]
+
+
+@pytest.mark.parametrize(
+    ("block", "shown"),
+    [
+        (("heading", "D’où vient le réseau"), "D’où vient le réseau"),
+        (("paragraph", "<p>Tout part d’une <b>consultation</b>.</p>"), "Tout part d’une consultation ."),
+        (("steps", ["<p>Écrire.</p>", "<p>Attendre.</p>"]), "Écrire. Attendre."),
+        (("timeline", ROWS), "2023 Consultation"),
+        (("timeline", [ROWS[0] | {"text": "Cinquante idées."}]), "2023 Consultation Cinquante idées."),
+        (("alert", {"title": "En danger", "text": "<p>Appelez le 17.</p>"}), "En danger Appelez le 17."),
+        (("quote", {"text": "On est là.", "source": "Nadia"}), "On est là. Nadia"),
+        (("quote", {"text": "On est là.", "source": ""}), "On est là."),
+    ],
+    ids=lambda value: value[0] if isinstance(value, tuple) else "",
+)
+def test_each_block_of_a_free_page_shows_what_was_written(client, site_tree, block, shown):
+    ContentPageFactory(parent=site_tree.home, title="Notre histoire", slug="histoire", body=[block])
+
+    assert main(client.get("/histoire/")) == f"Accueil Notre histoire {shown}"
+
+
+@pytest.mark.parametrize(("alt", "caption"), [("Une table partagée", "Le 8 avril"), ("", "")])
+def test_image_has_its_alternative_text_its_size_and_its_caption(client, site_tree, alt, caption):
+    picture = get_test_image_file_jpeg(filename="table.jpg", size=(640, 480))
+    image = CustomImage.objects.create(title="table.jpg", file=ImageFile(picture, "table.jpg"))
+    value = {"image": image, "alt": alt, "caption": caption}
+    ContentPageFactory(parent=site_tree.home, slug="histoire", body=[("image", value)])
+
+    response = client.get("/histoire/")
+
+    shown = soup(response).select_one("main figure img")
+    assert (shown["alt"], int(shown["width"]) / int(shown["height"])) == (alt, pytest.approx(4 / 3, rel=0.01))
+    assert each(response, "main figcaption") == [caption] * bool(caption)
+
+
+def test_page_below_another_knows_where_it_is(client, site_tree):
+    network = ContentPageFactory(parent=site_tree.home, title="Le réseau", slug="reseau")
+    ContentPageFactory(parent=network, title="L’association", slug="association")
+
+    assert links(client.get("/reseau/association/"), ".breadcrumb a") == [
+        ("Accueil", "/"),
+        ("Le réseau", "/reseau/"),
+    ]
+
+
+def test_site_map_lists_every_public_page_by_section(client, site_tree):
+    AidPageFactory(parent=site_tree.guide, title="Bourse", slug="bourse")
+    AidPageFactory(parent=site_tree.guide, title="Brouillon", live=False)
+    private = ContentPageFactory(parent=site_tree.home, title="Page du bureau")
+    private.view_restrictions.create(restriction_type="login")
+    SiteMapPageFactory(parent=site_tree.home)
+
+    response = client.get("/plan-du-site/")
+
+    assert [(item["title"], item["url"], item["depth"]) for item in response.context["tree"]] == [
+        ("Guide des aides", "/guide/", 0),
+        ("Bourse", "/guide/bourse/", 1),
+        ("Agenda", "/agenda/", 0),
+        ("Annuaire des partenaires", "/annuaire/", 0),
+        ("Actualités", "/actualites/", 0),
+        ("Plan du site", "/plan-du-site/", 0),
+    ]
+    assert links(response, ".tree a")[:2] == [("Guide des aides", "/guide/"), ("Bourse", "/guide/bourse/")]
+
+
+def test_site_map_of_a_language_lists_the_pages_of_that_language(client, site_tree):
+    untranslated(SiteMapPageFactory(parent=site_tree.home), "en")
+    translated(site_tree.guide, "en", title="Guide to support")
+
+    assert links(client.get("/en/plan-du-site/"), ".tree a") == [
+        ("Plan du site", "/en/plan-du-site/"),
+        ("Guide to support", "/en/guide/"),
+    ]

@@ -1,0 +1,185 @@
+from datetime import date, timedelta
+
+import pytest
+from django.utils import timezone
+
+from agenda.models import EventPartner
+from guide_pages.models import AidPartner
+from partenaires.choices import SPOKEN_LANGUAGES, Category, Public
+from tests.factories import AidPageFactory, EventPageFactory, PartnerPageFactory, ThemeFactory
+from tests.languages import translated, untranslated
+from tests.reading import each, facts, links, main
+
+CANCELLED = {"status": "CANCELLED", "status_message": "La salle est fermée."}
+NOT_UNDERSTOOD = ["Un des filtres n’a pas été compris : il n’est pas appliqué."]
+
+
+@pytest.fixture
+def partner(site_tree):
+    return PartnerPageFactory(parent=site_tree.partners, title="Maison des familles", slug="maison")
+
+
+def linked(page, link, partner):
+    page.partner_links = [link(partner=partner)]
+    page.save()
+    return page
+
+
+def test_what_is_unknown_shows_nothing(client, partner):
+    shown = main(client.get("/annuaire/maison/"))
+
+    assert shown == "Accueil Annuaire des partenaires Centre social Maison des familles"
+
+
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        ({"phone": "01 40 85 66 66"}, ["Appeler 01 40 85 66 66"]),
+        ({"email": "contact@example.org"}, ["contact@example.org"]),
+        ({"hours": "lundi au vendredi\n9 h – 17 h"}, ["lundi au vendredi 9 h – 17 h"]),
+        ({"website": "https://example.org/accueil"}, ["example.org/accueil (autre site)"]),
+        (
+            {"address": "1 rue du Port", "postal_code": "92230", "town": "Gennevilliers"},
+            ["1 rue du Port 92230 Gennevilliers"],
+        ),
+        ({"address": "1 rue du Port"}, ["1 rue du Port"]),
+    ],
+)
+def test_each_known_contact_is_shown(client, partner, known, shown):
+    for name, value in known.items():
+        setattr(partner, name, value)
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), "aside li") == shown
+
+
+def test_telephone_calls_when_pressed(client, partner):
+    partner.phone = "01 40 85 66 66"
+    partner.save()
+
+    assert links(client.get("/annuaire/maison/"), "aside .phone") == [("Appeler 01 40 85 66 66", "tel:+33140856666")]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "languages"),
+    [("", "anglais, arabe, français"), ("/en", "Arabic, English, French"), ("/ar", "الإنجليزية, العربية, الفرنسية")],
+)
+def test_spoken_languages_are_named_in_the_language_of_the_visitor(client, partner, prefix, languages):
+    partner.languages_spoken = ["fr", "en", "ar"]
+    partner.save()
+    untranslated(partner, "en")
+    untranslated(partner, "ar")
+
+    assert list(facts(client.get(f"{prefix}/annuaire/maison/")).values()) == [[languages]]
+
+
+def test_publics_are_shown_by_name(client, partner):
+    partner.publics = ["femmes", "jeunes"]
+    partner.save()
+
+    assert facts(client.get("/annuaire/maison/")) == {"Pour qui": ["Femmes, Jeunes"]}
+
+
+def test_every_public_and_every_language_may_be_ticked(partner):
+    partner.publics, partner.languages_spoken = Public.values, SPOKEN_LANGUAGES
+    partner.full_clean()
+    partner.save()
+    partner.refresh_from_db()
+
+    assert (set(partner.publics), set(partner.languages_spoken)) == (set(Public), set(SPOKEN_LANGUAGES))
+
+
+@pytest.mark.parametrize(("prefix", "day"), [("", "3 mars 2026"), ("/en", "March 3, 2026")])
+def test_verified_date_is_in_the_words_of_the_visitor(client, partner, prefix, day):
+    partner.verified_on = date(2026, 3, 3)
+    partner.save()
+    untranslated(partner, "en")
+
+    assert each(client.get(f"{prefix}/annuaire/maison/"), ".verified bdi") == [day]
+
+
+def test_partner_shows_its_aids_and_events_in_the_language_of_the_page(client, site_tree, partner):
+    bourse = linked(AidPageFactory(parent=site_tree.guide, title="Bourse", slug="bourse"), AidPartner, partner)
+    asf = linked(AidPageFactory(parent=site_tree.guide, title="ASF", slug="asf"), AidPartner, partner)
+    AidPageFactory(parent=site_tree.guide, title="Aide d’un autre partenaire")
+    soiree = linked(EventPageFactory(parent=site_tree.agenda, title="Soirée", slug="soiree"), EventPartner, partner)
+    untranslated(partner, "en")
+    untranslated(bourse, "en")
+    translated(asf, "en", title="Family support")
+    translated(soiree, "en", title="Evening")
+
+    shown = {prefix: links(client.get(f"{prefix}/annuaire/maison/"), "main .card__title a") for prefix in ("", "/en")}
+
+    assert shown == {
+        "": [("ASF", "/guide/asf/"), ("Bourse", "/guide/bourse/"), ("Soirée", "/agenda/soiree/")],
+        "/en": [
+            ("Bourse", "/en/guide/bourse/"),
+            ("Family support", "/en/guide/asf/"),
+            ("Evening", "/en/agenda/soiree/"),
+        ],
+    }
+
+
+def test_link_made_to_a_translation_counts_for_the_french_page(client, site_tree, partner):
+    maison = translated(partner, "en", title="Family house")
+    linked(AidPageFactory(parent=site_tree.guide, title="Bourse"), AidPartner, maison)
+
+    assert each(client.get("/annuaire/maison/"), "main .card__title") == ["Bourse"]
+
+
+def test_partner_shows_what_is_to_come_and_says_what_is_cancelled(client, site_tree, partner):
+    today = timezone.localdate()
+    for fields in (
+        {"title": "Rencontre dans dix jours", "start_date": today + timedelta(days=10)},
+        {"title": "Atelier annulé", "start_date": today + timedelta(days=5), **CANCELLED},
+        {"title": "Rencontre en cours", "start_date": today},
+        {"title": "Rencontre passée", "start_date": today - timedelta(days=2)},
+        {"title": "Brouillon", "start_date": today + timedelta(days=3), "live": False},
+    ):
+        linked(EventPageFactory(parent=site_tree.agenda, **fields), EventPartner, partner)
+    linked(AidPageFactory(parent=site_tree.guide, title="Aide en brouillon", live=False), AidPartner, partner)
+
+    response = client.get("/annuaire/maison/")
+
+    assert each(response, "main .card__title") == ["Rencontre en cours", "Atelier annulé", "Rencontre dans dix jours"]
+    assert each(response, "main .card.is-cancelled .card__title") == ["Atelier annulé"]
+
+
+@pytest.fixture
+def directory_of_three(site_tree):
+    rights = ThemeFactory(name="Droits", slug="droits")
+    PartnerPageFactory(parent=site_tree.partners, title="CIDFF", category=Category.CIDFF, themes=[rights])
+    PartnerPageFactory(parent=site_tree.partners, title="Avocats", category=Category.JUSTICE, themes=[rights])
+    PartnerPageFactory(parent=site_tree.partners, title="Caf", category=Category.CAF)
+    PartnerPageFactory(parent=site_tree.partners, title="Brouillon", live=False)
+
+
+@pytest.mark.parametrize(
+    ("query", "titles", "message"),
+    [
+        ("", ["Avocats", "CIDFF", "Caf"], []),
+        ("?theme=droits", ["Avocats", "CIDFF"], []),
+        ("?category=caf", ["Caf"], []),
+        ("?theme=droits&category=cidff", ["CIDFF"], []),
+        ("?theme=inconnu", ["Avocats", "CIDFF", "Caf"], NOT_UNDERSTOOD),
+        ("?category=inconnue", ["Avocats", "CIDFF", "Caf"], NOT_UNDERSTOOD),
+        ("?theme=droits&category=inconnue", ["Avocats", "CIDFF"], NOT_UNDERSTOOD),
+    ],
+)
+def test_directory_is_filtered_by_theme_and_by_kind_of_place(client, directory_of_three, query, titles, message):
+    response = client.get(f"/annuaire/{query}")
+
+    assert (each(response, "main .card__title"), each(response, "main .message")) == (titles, message)
+
+
+def test_filters_without_partner_say_what_to_do_next(client, directory_of_three):
+    response = client.get("/annuaire/?category=police")
+
+    assert links(response, "main .empty a") == [("Voir tous les partenaires", "/annuaire/")]
+
+
+def test_card_says_the_kind_of_place_and_the_town_when_known(client, site_tree):
+    PartnerPageFactory(parent=site_tree.partners, title="Caf", category=Category.CAF, town="Nanterre")
+    PartnerPageFactory(parent=site_tree.partners, title="Police", category=Category.POLICE)
+
+    assert each(client.get("/annuaire/"), ".card__kicker") == ["Caf · Nanterre", "Police"]

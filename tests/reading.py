@@ -1,0 +1,32 @@
+"""What a visitor reads on a page, with plain spaces."""
+
+from bs4 import BeautifulSoup
+
+
+def soup(response) -> BeautifulSoup:
+    return BeautifulSoup(response.content, "html.parser")
+
+
+def words(element) -> str:
+    """The text of an element, in one line; "" for None."""
+    return " ".join(element.get_text(" ").split()) if element else ""
+
+
+def main(response) -> str:
+    """The text of the page itself, without what surrounds it."""
+    return words(soup(response).main)
+
+
+def each(response, selector: str) -> list[str]:
+    """The text of each element that a CSS selector finds."""
+    return [words(element) for element in soup(response).select(selector)]
+
+
+def links(response, selector: str) -> list[tuple[str, str]]:
+    """(text, address) of each link that a CSS selector finds."""
+    return [(words(link), link["href"]) for link in soup(response).select(selector)]
+
+
+def facts(response) -> dict[str, list[str]]:
+    """The lists of facts of a page: what each label says."""
+    return {words(term): list(map(words, term.find_next_siblings("dd"))) for term in soup(response).select("main dt")}
