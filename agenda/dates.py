@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from reseau.base.typography import french
+
 PARIS = ZoneInfo("Europe/Paris")
 
 
@@ -34,7 +36,7 @@ def hour_in_words(hour: time) -> str:
 
 
 def day_in_words(day: date, with_year: bool = True) -> str:
-    return date_format(day, _("l j F Y") if with_year else _("l j F"))
+    return french(date_format(day, _("l j F Y") if with_year else _("l j F")))
 
 
 def when_in_words(first: date, last: date, start: time | None, end: time | None) -> str:

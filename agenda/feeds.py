@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from django.http import Http404, HttpResponse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -25,7 +26,7 @@ HISTORY = timedelta(days=550)
 def agenda_feed(request):
     """`agenda.ics`: every live public event of the language, from `HISTORY` ago on."""
     events = public_events().filter(ends_at__gt=timezone.now() - HISTORY)
-    return calendar_response(request, events, "inline; filename=agenda.ics")
+    return calendar_response(request, events, content_disposition_header(False, "agenda.ics"))
 
 
 @require_safe
@@ -34,7 +35,7 @@ def event_ics(request, uid):
     events = list(public_events().filter(translation_key=uid))
     if not events:
         raise Http404
-    return calendar_response(request, events, f"attachment; filename={events[0].slug}.ics")
+    return calendar_response(request, events, content_disposition_header(True, f"{events[0].slug}.ics"))
 
 
 def public_events():

@@ -1,5 +1,6 @@
 """One event, and the questions asked of many."""
 
+from datetime import time
 from functools import cached_property
 
 from django.core.exceptions import ValidationError
@@ -35,7 +36,7 @@ class EventQuerySet(ThemedQuerySet):
         return self.filter(kind=kind)
 
     def from_day(self, day):
-        return self.filter(ends_at__gt=span(day, day, None, None)[0])
+        return self.filter(ends_at__gt=instant(day, time.min))
 
     def for_cards(self):
         """With what a card shows and no more."""
@@ -65,8 +66,12 @@ class EventPage(ThemedPage):
     venue = models.CharField("lieu", max_length=200, blank=True)
     venue_address = models.TextField("adresse du lieu", blank=True)
     online_url = models.URLField("lien pour participer en ligne", max_length=500, blank=True)
-    price = models.CharField("prix", max_length=100, blank=True, help_text="« Gratuit », « 5 € ». Vide : inconnu.")
-    childcare = models.CharField("garde des enfants sur place", max_length=3, choices=YesNo.choices, blank=True)
+    price = models.CharField(
+        "prix", max_length=100, blank=True, help_text="« Gratuit », « 5 € ». Vide : inconnu."
+    )
+    childcare = models.CharField(
+        "garde des enfants sur place", max_length=3, choices=YesNo.choices, blank=True
+    )
     childcare_details = models.CharField(
         "garde : précisions", max_length=200, blank=True, help_text="Âges, lieu, inscription."
     )
@@ -75,7 +80,10 @@ class EventPage(ThemedPage):
     programme = MigrationFreeStreamField(ProgrammeBlock(), verbose_name="programme", blank=True)
     status = models.CharField("état", max_length=10, choices=Status.choices, default=Status.CONFIRMED)
     status_message = models.CharField(
-        "message d’annulation", max_length=300, blank=True, help_text="Pourquoi, et ce qui est proposé à la place."
+        "message d’annulation",
+        max_length=300,
+        blank=True,
+        help_text="Pourquoi, et ce qui est proposé à la place.",
     )
 
     content_panels = [
@@ -107,7 +115,9 @@ class EventPage(ThemedPage):
     class Meta:
         verbose_name = "événement"
         constraints = [
-            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="event_ends_after_start")
+            models.CheckConstraint(
+                condition=models.Q(ends_at__gt=models.F("starts_at")), name="event_ends_after_start"
+            )
         ]
 
     def clean(self):
@@ -123,11 +133,14 @@ class EventPage(ThemedPage):
             ("end_time", self.end_date, self.end_time),
         ):
             if hour and not is_clear(instant(day, hour)):
-                raise ValidationError({name: "Cette nuit-là on change d’heure : cette heure n’existe pas, ou deux fois."})
+                raise ValidationError(
+                    {name: "Cette nuit-là on change d’heure : cette heure n’existe pas, ou deux fois."}
+                )
         starts_at, ends_at = self.dates()
         if ends_at <= starts_at:
             wrong = "end_time" if self.end_date == self.start_date else "end_date"
             raise ValidationError({wrong: "La fin doit venir après le début."})
+        self.starts_at, self.ends_at = starts_at, ends_at  # a preview shows a page that is not saved
         if self.is_cancelled and not self.status_message:
             raise ValidationError({"status_message": "Dites aux familles pourquoi, et que faire à la place."})
 

@@ -75,7 +75,12 @@ def test_hours_are_written_the_french_way_and_never_broken(hour, expected):
         (THURSDAY, THURSDAY, (None, None), "jeudi 3 décembre 2026"),
         (THURSDAY, THURSDAY, (time(18), time(20, 30)), "jeudi 3 décembre 2026, de 18 h à 20 h 30"),
         (THURSDAY, SATURDAY, (None, None), "du jeudi 3 décembre au samedi 5 décembre 2026"),
-        (date(2026, 12, 31), date(2027, 1, 2), (None, None), "du jeudi 31 décembre 2026 au samedi 2 janvier 2027"),
+        (
+            date(2026, 12, 31),
+            date(2027, 1, 2),
+            (None, None),
+            "du jeudi 31 décembre 2026 au samedi 2 janvier 2027",
+        ),
         (
             *(THURSDAY, FRIDAY, (time(22), time(2))),
             "du jeudi 3 décembre à 22 h au vendredi 4 décembre 2026 à 2 h",

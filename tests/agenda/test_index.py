@@ -18,9 +18,15 @@ def agenda(site_tree):
     parent = site_tree.agenda
     EventPageFactory(parent=parent, title="Fête passée", start_date=date(2026, 11, 7))
     EventPageFactory(
-        parent=parent, title="Forum en cours", start_date=date(2026, 11, 20), end_date=date(2026, 11, 24), themes=[budget]
+        parent=parent,
+        title="Forum en cours",
+        start_date=date(2026, 11, 20),
+        end_date=date(2026, 11, 24),
+        themes=[budget],
     )
-    EventPageFactory(parent=parent, title="Colloque de printemps", kind="colloque", start_date=date(2027, 4, 8))
+    EventPageFactory(
+        parent=parent, title="Colloque de printemps", kind="colloque", start_date=date(2027, 4, 8)
+    )
     EventPageFactory(
         parent=parent,
         title="Atelier des écrans",

@@ -7,11 +7,13 @@ site's fonts have no glyph for the narrow one.
 import re
 
 NBSP = "\u00a0"
+MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 RULES = [
     (re.compile(r"(?<=\S) (?=[:;!?»%€])"), NBSP),
     (re.compile(r"(?<=«) (?=\S)"), NBSP),
     (re.compile(r"(?<=\d) (?=\d{3}\b|h\b|km\b|ans?\b|mois\b|jours?\b|heures?\b|euros?\b)"), NBSP),
     (re.compile(rf"(?<=\d{NBSP}h) (?=\d\d\b)"), NBSP),
+    (re.compile(rf"(?<!\d)1 (?={MONTHS})"), f"1er{NBSP}"),
 ]
 TAGS = re.compile(r"(<[^>]*>)")
 
