@@ -9,6 +9,7 @@ from wagtail.models import Site
 
 from actualites.models import NewsPage
 from reseau.base.models import NetworkSettings
+from reseau.base.querysets import open_to_all
 
 ITEMS = 20
 
@@ -35,8 +36,8 @@ class NewsFeed(Feed):
         return get_language()
 
     def items(self, network):
-        pages = NewsPage.objects.live().public().filter(locale__language_code=get_language())
-        return pages.latest_first()[:ITEMS]
+        pages = NewsPage.objects.filter(locale__language_code=get_language())
+        return open_to_all(pages).latest_first()[:ITEMS]
 
     def item_title(self, page):
         return page.title

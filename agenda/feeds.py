@@ -17,6 +17,7 @@ from agenda.choices import YesNo
 from agenda.ical import Entry, calendar
 from agenda.models import AgendaIndexPage, EventPage
 from reseau.base.models import NetworkSettings
+from reseau.base.querysets import open_to_all
 
 # A subscriber's phone forgets what leaves the feed: the past year and more stays in it.
 HISTORY = timedelta(days=550)
@@ -39,7 +40,7 @@ def event_ics(request, uid):
 
 
 def public_events():
-    events = EventPage.objects.live().public().filter(locale__language_code=get_language())
+    events = open_to_all(EventPage.objects.filter(locale__language_code=get_language()))
     return events.order_by("starts_at", "pk").select_related("place_partner")
 
 
@@ -108,4 +109,6 @@ def description(event: EventPage, url: str) -> str:
 def childcare(event: EventPage) -> str:
     if event.childcare != YesNo.YES:
         return ""
-    return " : ".join(filter(None, [_("Garde des enfants sur place"), event.childcare_details]))
+    if event.childcare_details:
+        return _("Garde des enfants sur place : %(details)s") % {"details": event.childcare_details}
+    return _("Garde des enfants sur place")

@@ -33,7 +33,7 @@ class GuideIndexPage(ListingMixin, BasePage):
         verbose_name = "guide des aides"
 
     def listed(self, filters):
-        aids = AidPage.objects.child_of(self).live().order_by("title")
+        aids = AidPage.objects.child_of(self).order_by("title")
         return aids.about(filters["theme"]) if "theme" in filters else aids
 
 

@@ -16,7 +16,7 @@ from partenaires.forms import PartnerFilterForm
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, ThemedPage
 from reseau.base.phones import phone_link
-from reseau.base.querysets import ThemedQuerySet
+from reseau.base.querysets import ThemedQuerySet, open_to_all
 
 
 class PartnerQuerySet(ThemedQuerySet):
@@ -25,7 +25,7 @@ class PartnerQuerySet(ThemedQuerySet):
 
     def in_language_of(self, page, keys):
         """The live versions, in the language of `page`, of the partners whose translation keys are given."""
-        return self.live().filter(locale_id=page.locale_id, translation_key__in=keys).order_by("title")
+        return open_to_all(self).filter(locale_id=page.locale_id, translation_key__in=keys).order_by("title")
 
 
 class PartnerIndexPage(ListingMixin, BasePage):
@@ -42,7 +42,7 @@ class PartnerIndexPage(ListingMixin, BasePage):
         verbose_name = "annuaire des partenaires"
 
     def listed(self, filters):
-        partners = PartnerPage.objects.child_of(self).live().order_by("title").select_related(None)
+        partners = PartnerPage.objects.child_of(self).order_by("title")
         if theme := filters.get("theme"):
             partners = partners.about(theme)
         if category := filters.get("category"):
@@ -119,7 +119,7 @@ class PartnerPage(ThemedPage):
         """
         section = links.model._meta.get_field("page").related_model
         return (
-            section.objects.live()
+            open_to_all(section.objects.all())
             .filter(
                 locale_id=self.locale_id,
                 pk__in=links.model.objects.filter(
@@ -134,7 +134,7 @@ class PartnerPage(ThemedPage):
 
     @property
     def upcoming_events(self):
-        return self._pages_pointing_here(self.event_links).upcoming()
+        return self._pages_pointing_here(self.event_links).upcoming().for_cards()
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

@@ -29,4 +29,5 @@ def links(response, selector: str) -> list[tuple[str, str]]:
 
 def facts(response) -> dict[str, list[str]]:
     """The lists of facts of a page: what each label says."""
-    return {words(term): list(map(words, term.find_next_siblings("dd"))) for term in soup(response).select("main dt")}
+    terms = soup(response).select("main dt")
+    return {words(term): [words(fact) for fact in term.find_next_siblings("dd")] for term in terms}

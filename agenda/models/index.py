@@ -23,7 +23,7 @@ class AgendaIndexPage(ListingMixin, BasePage):
         verbose_name = "agenda"
 
     def listed(self, filters):
-        events = EventPage.objects.child_of(self).live().for_cards()
+        events = EventPage.objects.child_of(self).for_cards()
         if "theme" in filters:
             events = events.about(filters["theme"])
         if "kind" in filters:

@@ -6,6 +6,7 @@ from wagtail.models import Page
 from reseau.base.blocks import StoryBlock
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import BasePage
+from reseau.base.querysets import open_to_all
 
 
 class ContentPage(BasePage):
@@ -35,7 +36,7 @@ class SiteMapPage(BasePage):
         verbose_name = "plan du site"
 
     def get_context(self, request, *args, **kwargs):
-        pages = Page.objects.descendant_of(self.get_parent()).live().public().order_by("path")
+        pages = open_to_all(Page.objects.descendant_of(self.get_parent())).order_by("path")
         tree = [
             {"title": page.title, "url": page.get_url(request), "depth": page.depth - self.depth} for page in pages
         ]

@@ -13,6 +13,7 @@ from partenaires.models import PartnerIndexPage
 from reseau.base.context import Frame
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import BasePage
+from reseau.base.querysets import open_to_all
 
 SECTIONS = {
     "guide_index": GuideIndexPage,
@@ -54,8 +55,8 @@ class HomePage(BasePage):
     def latest(self) -> dict:
         """The next dates and the latest news, in the language of this page."""
         return {
-            "events": EventPage.objects.descendant_of(self).live().upcoming().for_cards()[:CARDS],
-            "news": NewsPage.objects.descendant_of(self).live().latest_first().for_cards()[:CARDS],
+            "events": open_to_all(EventPage.objects.descendant_of(self)).upcoming().for_cards()[:CARDS],
+            "news": open_to_all(NewsPage.objects.descendant_of(self)).latest_first().for_cards()[:CARDS],
         }
 
     def situation_links(self, request) -> list[dict]:

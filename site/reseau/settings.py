@@ -175,6 +175,7 @@ USE_I18N = True
 LANGUAGE_CODE = "fr"
 LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English"), ("ar", "العربية")]
 LOCALE_PATHS = [BASE_DIR / "site" / "reseau" / "locale"]
+FORMAT_MODULE_PATH = ["reseau.base.formats"]
 WAGTAIL_I18N_ENABLED = True
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fr", "Français"), ("en", "English")]
 
@@ -205,7 +206,6 @@ CONTENT_SECURITY_POLICY = {
         "frame-ancestors": [SELF],  # the administration shows its previews in a frame
     },
 }
-X_FRAME_OPTIONS = "SAMEORIGIN"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -73,6 +73,7 @@ def test_hours_are_written_the_french_way_and_never_broken(hour, expected):
     ("first", "last", "hours", "expected"),
     [
         (THURSDAY, THURSDAY, (None, None), "jeudi 3 décembre 2026"),
+        (date(2027, 1, 1), date(2027, 1, 1), (None, None), "vendredi 1er janvier 2027"),
         (THURSDAY, THURSDAY, (time(18), time(20, 30)), "jeudi 3 décembre 2026, de 18 h à 20 h 30"),
         (THURSDAY, SATURDAY, (None, None), "du jeudi 3 décembre au samedi 5 décembre 2026"),
         (
@@ -92,12 +93,28 @@ def test_dates_are_said_in_french(first, last, hours, expected):
 
 
 @pytest.mark.parametrize(
-    ("language", "names"),
-    [("en", ["Thursday", "December", "Saturday"]), ("ar", ["الخميس", "ديسمبر", "السبت"])],
+    ("language", "one_evening", "three_days", "one_night"),
+    [
+        (
+            "en",
+            "Thursday 3 December 2026, 18:00 to 20:30",
+            "Thursday 3 December to Saturday 5 December 2026",
+            "Thursday 3 December at 22:00 to Friday 4 December 2026 at 2:00",
+        ),
+        (
+            "ar",
+            "الخميس 3 ديسمبر 2026، من 18:00 إلى 20:30",
+            "من الخميس 3 ديسمبر إلى السبت 5 ديسمبر 2026",
+            "من الخميس 3 ديسمبر الساعة 22:00 إلى الجمعة 4 ديسمبر 2026 الساعة 2:00",
+        ),
+    ],
 )
-def test_days_and_months_are_named_in_the_language_of_the_visitor(language, names):
+def test_dates_are_said_in_the_language_of_the_visitor(language, one_evening, three_days, one_night):
     with override(language):
-        words = when_in_words(THURSDAY, SATURDAY, None, None)
+        said = [
+            when_in_words(THURSDAY, THURSDAY, time(18), time(20, 30)),
+            when_in_words(THURSDAY, SATURDAY, None, None),
+            when_in_words(THURSDAY, FRIDAY, time(22), time(2)),
+        ]
 
-    assert [name for name in names if name in words] == names
-    assert "décembre" not in words
+    assert said == [one_evening, three_days, one_night]

@@ -11,17 +11,12 @@ from agenda.dates import PARIS
 from agenda.models import EventPage
 from reseau.users.roles import TEAM
 from tests.factories import EventPageFactory, PartnerPageFactory
-from tests.reading import main, words, soup
+from tests.reading import main, soup, words
 
 EVENING = {"start_date": date(2026, 12, 3), "start_time": time(18), "end_time": time(20)}
 SECOND = timedelta(seconds=1)
 STARTS, ENDS = (datetime(2026, 12, 3, hour, tzinfo=PARIS) for hour in (18, 20))
 MIDNIGHT = datetime(2026, 12, 6, tzinfo=PARIS)
-
-
-@pytest.fixture
-def workshop(site_tree):
-    return EventPageFactory(parent=site_tree.agenda, title="Atelier du soir", **EVENING)
 
 
 @pytest.mark.parametrize(

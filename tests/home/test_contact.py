@@ -11,7 +11,7 @@ from home.forms import TOO_FAST, TOO_OLD
 from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
 from tests.factories import ContactPageFactory
 from tests.languages import untranslated
-from tests.reading import each, main, soup, words
+from tests.reading import each, soup, words
 
 WRITTEN = {
     "message": "Bonjour, je cherche une garde le soir.",
@@ -19,7 +19,7 @@ WRITTEN = {
     "email": "samira@example.org",
     "phone": "06 12 34 56 78",
 }
-THANKS = "Accueil Merci, votre message est parti. Merci, nous vous répondrons. Retour à l’accueil Voir l’agenda"
+THANKS = "Merci, nous vous répondrons."
 NOT_GONE = "Votre message n’est pas parti. "
 SEND_AGAIN = f"{NOT_GONE}Votre message n’est pas encore parti. Envoyez-le une seconde fois."
 REQUIRED = forms.Field.default_error_messages["required"]
@@ -62,6 +62,10 @@ def write(visitor, clock, seconds=60, **changes):
     return visitor.post("/contact/", {**shown, **WRITTEN, **changes})
 
 
+def thanks(response) -> list[str]:
+    return each(response, "main .prose") if soup(response).form is None else []
+
+
 def kept() -> list[dict]:
     return [submission.form_data for submission in FormSubmission.objects.all()]
 
@@ -69,7 +73,7 @@ def kept() -> list[dict]:
 def test_message_is_kept_mailed_and_thanked_for(visitor, clock, mailoutbox):
     response = write(visitor, clock)
 
-    assert main(response) == THANKS
+    assert thanks(response) == [THANKS]
     assert kept() == [WRITTEN]
     (mail,) = mailoutbox
     assert (mail.subject, mail.to, mail.from_email) == (
@@ -84,14 +88,14 @@ def test_message_is_kept_mailed_and_thanked_for(visitor, clock, mailoutbox):
 def test_one_way_to_answer_is_enough(visitor, clock, way):
     only = {"name": "", "email": "", "phone": "", way: WRITTEN[way]}
 
-    assert (main(write(visitor, clock, **only)), kept()) == (THANKS, [WRITTEN | only])
+    assert (thanks(write(visitor, clock, **only)), kept()) == ([THANKS], [WRITTEN | only])
 
 
 def test_message_is_kept_when_no_address_receives_mail(visitor, contact_page, clock, mailoutbox):
     contact_page.to_address = ""
     contact_page.save()
 
-    assert (main(write(visitor, clock)), kept(), mailoutbox) == (THANKS, [WRITTEN], [])
+    assert (thanks(write(visitor, clock)), kept(), mailoutbox) == ([THANKS], [WRITTEN], [])
 
 
 def test_message_survives_a_mail_server_that_is_down(visitor, clock, settings, caplog):
@@ -101,20 +105,20 @@ def test_message_survives_a_mail_server_that_is_down(visitor, clock, settings, c
 
     response = write(visitor, clock)
 
-    assert (main(response), kept()) == (THANKS, [WRITTEN])
+    assert (thanks(response), kept()) == ([THANKS], [WRITTEN])
     assert caplog.messages == ["Message de contact gardé mais non envoyé par courriel."]
 
 
 def test_program_that_fills_the_trap_is_thanked_and_dropped(visitor, clock, mailoutbox):
     response = write(visitor, clock, website="https://example.org/publicite")
 
-    assert (main(response), kept(), mailoutbox) == (THANKS, [], [])
+    assert (thanks(response), kept(), mailoutbox) == ([THANKS], [], [])
 
 
 def test_trap_is_hidden_from_people(visitor):
-    hidden = [element["name"] for element in soup(visitor.get("/contact/")).select("form.form input[type=hidden]")]
+    hidden = soup(visitor.get("/contact/")).select("form.form input[type=hidden]")
 
-    assert hidden == ["website", "shown_at"]
+    assert [field["name"] for field in hidden] == ["website", "shown_at"]
 
 
 @pytest.mark.parametrize(
@@ -132,12 +136,16 @@ def test_doubtful_message_is_given_back_whole_and_leaves_the_second_time(
 ):
     refused = write(visitor, clock, seconds, **changes)
 
-    assert (refused.status_code, each(refused, "main .message"), kept(), mailoutbox) == (200, [SEND_AGAIN], [], [])
+    assert (each(refused, "main .message"), kept(), mailoutbox) == ([SEND_AGAIN], [], [])
     given_back = fields(refused)
     assert {name: given_back[name] for name in WRITTEN} == WRITTEN
 
     clock.shift(TOO_FAST + 1)
-    assert (main(visitor.post("/contact/", given_back)), kept(), len(mailoutbox)) == (THANKS, [WRITTEN], 1)
+    assert (thanks(visitor.post("/contact/", given_back)), kept(), len(mailoutbox)) == (
+        [THANKS],
+        [WRITTEN],
+        1,
+    )
 
 
 @pytest.mark.parametrize(
@@ -156,12 +164,13 @@ def test_doubtful_message_is_given_back_whole_and_leaves_the_second_time(
 def test_mistake_is_named_and_nothing_typed_is_lost(visitor, clock, mailoutbox, changes, error):
     refused = write(visitor, clock, **changes)
 
-    assert (each(refused, "main .message"), each(refused, ".field__error")) == ([TO_CORRECT], [f"Erreur : {error}"])
+    assert each(refused, "main .message") == [TO_CORRECT]
+    assert each(refused, ".field__error") == [f"Erreur : {error}"]
     assert {name: fields(refused)[name] for name in WRITTEN} == WRITTEN | changes
     assert (kept(), mailoutbox) == ([], [])
 
     clock.shift(60)
-    assert main(visitor.post("/contact/", fields(refused) | WRITTEN)) == THANKS
+    assert thanks(visitor.post("/contact/", fields(refused) | WRITTEN)) == [THANKS]
 
 
 def test_page_that_gives_a_message_back_says_so_in_its_title(visitor, clock):

@@ -3,8 +3,6 @@
 from types import SimpleNamespace
 
 import pytest
-from wagtail.models import Locale
-from wagtail_localize.models import LocaleSynchronization
 
 from tests.factories import (
     AidPageFactory,
@@ -15,39 +13,18 @@ from tests.factories import (
     PartnerPageFactory,
     SiteMapPageFactory,
 )
+from tests.languages import everything_untranslated, translated
 
 
 @pytest.fixture
-def languages(site_tree):
-    """The locales `.en` and `.ar`, still without pages."""
-    return SimpleNamespace(
-        en=Locale.objects.create(language_code="en"), ar=Locale.objects.create(language_code="ar")
-    )
-
-
-@pytest.fixture
-def translated(site_tree, languages):
+def multilingual(site_tree):
     """Front page and aid (`.french`) are translated into Arabic; the rest, and all of English, is aliases."""
     french = AidPageFactory(parent=site_tree.guide, title="Cantine", slug="cantine")
-    arabic_home = _translate(site_tree.home, languages.ar, "الرئيسية")
-    site_tree.guide.copy_for_translation(languages.ar, alias=True)
-    arabic = _translate(french, languages.ar, "المطعم المدرسي")
-    for locale in (languages.en, languages.ar):
-        LocaleSynchronization.objects.create(locale=locale, sync_from=site_tree.home.locale)
-    return SimpleNamespace(
-        french=french,
-        arabic=arabic,
-        english_alias=french.get_translation(languages.en),
-        arabic_home=arabic_home,
-    )
-
-
-def _translate(page, locale, title):
-    translation = page.copy_for_translation(locale)
-    translation.title = translation.draft_title = title
-    translation.live, translation.has_unpublished_changes = True, False
-    translation.save()
-    return translation
+    arabic_home = translated(site_tree.home, "ar", title="الرئيسية")
+    arabic = translated(french, "ar", title="المطعم المدرسي")
+    everything_untranslated("en")
+    everything_untranslated("ar")
+    return SimpleNamespace(french=french, arabic=arabic, arabic_home=arabic_home)
 
 
 @pytest.fixture

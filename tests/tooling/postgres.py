@@ -7,6 +7,7 @@ wheel, in a temporary folder, stopped and deleted at the end whatever happens. I
 """
 
 import os
+import signal
 import subprocess
 import sys
 import tempfile
@@ -58,7 +59,11 @@ def main() -> int:
     with ExitStack() as stack:
         if not environment.get("TEST_DATABASE_URL"):
             environment["TEST_DATABASE_URL"] = stack.enter_context(throwaway_server())
-        return subprocess.run(sys.argv[1:], check=False, env=environment).returncode
+        process = subprocess.Popen(sys.argv[1:], env=environment)
+        # The command ends first, then the server: Ctrl-C reaches both, and a request to stop is passed on.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, lambda *_: process.send_signal(signal.SIGINT))
+        return process.wait()
 
 
 if __name__ == "__main__":

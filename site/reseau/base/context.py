@@ -33,7 +33,12 @@ NAMES = [
 
 
 def frame(request) -> dict:
-    """Context processor. Nothing is computed until a template asks for it."""
+    """Context processor. Nothing is computed until a template asks for it.
+
+    Nothing at all in the administration, whose templates have a `search_url` of their own.
+    """
+    if request.path.startswith(reverse("wagtailadmin_home")):
+        return {}
     whole = Frame.of(request)
     return {name: SimpleLazyObject(lambda name=name: getattr(whole, name)) for name in NAMES}
 

@@ -3,6 +3,8 @@
 from django.core.paginator import Paginator
 from django.utils.translation import gettext as _
 
+from reseau.base.querysets import open_to_all
+
 
 class ListingMixin:
     """Index page that lists what `listed(filters)` answers, under `items_name`, `per_page` at a time."""
@@ -18,7 +20,7 @@ class ListingMixin:
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = self.filter_form_class(request.GET)
-        items = Paginator(self.listed(form.filters), self.per_page).get_page(form.page_number)
+        items = Paginator(open_to_all(self.listed(form.filters)), self.per_page).get_page(form.page_number)
         wrong = form.wrong_fields
         message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if wrong else ""
         return context | {"form": form, self.items_name: items, "message": message}

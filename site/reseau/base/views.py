@@ -1,6 +1,7 @@
 """How a page is served, and the small public files that no page holds."""
 
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseBadRequest
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -26,3 +27,8 @@ def robots_txt(request):
         f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+def bad_request(request, exception):
+    """The page of error 400, drawn without the request: its very host may be what is wrong with it."""
+    return HttpResponseBadRequest(render_to_string("400.html"))

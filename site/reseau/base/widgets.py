@@ -2,6 +2,7 @@
 
 from django import forms
 from django.apps import apps
+from taggit.utils import parse_tags
 
 
 class ThemeCheckboxes(forms.CheckboxSelectMultiple):
@@ -14,7 +15,7 @@ class ThemeCheckboxes(forms.CheckboxSelectMultiple):
     def format_value(self, value):
         """`value` is a list of tags or of tagged items; a string comes back from a refused form."""
         if value is None or isinstance(value, str):
-            return super().format_value([part.strip(' "') for part in (value or "").split(",")])
+            return super().format_value(parse_tags(value))
         return [getattr(item, "tag", item).name for item in value]
 
     def value_from_datadict(self, data, files, name):

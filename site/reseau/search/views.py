@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.search.query import PlainText
 
+from reseau.base.querysets import open_to_all
 from reseau.base.text import stems
 from reseau.search.forms import SearchForm
 
@@ -26,14 +27,27 @@ def search(request):
 
 
 def found(query: str) -> list[Page]:
-    """Pages with all the words, whatever their case, accents and endings; else the nearest there are."""
-    words = stems(query, get_language())
+    """Pages with all the words, whatever their case, accents and endings; else the nearest there are.
+
+    First come those whose title says most of it, since SQLite gives every field the same weight.
+    """
+    language = get_language()
+    words = stems(query, language)
     if not words:
         return []
-    pages = Page.objects.live().public().filter(locale=Locale.get_active())
+    pages = Page.objects.live().filter(locale=Locale.get_active())
     attempts = [
         lambda: pages.search(words),
         lambda: pages.autocomplete(words),
         lambda: pages.search(PlainText(words, operator="or")),
     ]
-    return next((results for attempt in attempts if (results := list(attempt()[:MOST]))), [])
+    results = next((results for attempt in attempts if (results := readable(attempt()[:MOST]))), [])
+    asked = set(words.split())
+    return sorted(results, key=lambda page: len(asked - set(stems(page.title, language).split())))
+
+
+def readable(results) -> list[Page]:
+    """Those of the search results that anyone may read. The search index knows nothing of restrictions."""
+    pages = list(results)
+    allowed = set(open_to_all(Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True))
+    return [page for page in pages if page.pk in allowed]

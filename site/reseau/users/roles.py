@@ -140,9 +140,10 @@ def _sync_rows(group: Group, model, wanted: set[tuple[int, int]]) -> list[str]:
 
 def _sync_workflow() -> list[str]:
     """News goes through one task that only the approvers see. The team publishes all the rest itself."""
-    task, _created = apps.get_model(READING).objects.get_or_create(name="Relecture par l’équipe")
+    active = {"active": True}
+    task, _created = apps.get_model(READING).objects.update_or_create(name="Relecture par l’équipe", defaults=active)
     task.groups.set(Group.objects.filter(name__in=[role.name for role in APPROVERS]))
-    workflow, _created = Workflow.objects.get_or_create(name=NEWS_WORKFLOW)
+    workflow, _created = Workflow.objects.update_or_create(name=NEWS_WORKFLOW, defaults=active)
     WorkflowTask.objects.get_or_create(workflow=workflow, task=task)
     WorkflowPage.objects.filter(page=Page.get_first_root_node()).delete()  # Wagtail's default, for every page
     changes = []

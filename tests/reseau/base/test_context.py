@@ -70,7 +70,7 @@ def test_the_identity_of_the_network_stands_at_the_head_and_foot_of_every_page(r
     ],
     ids=["source", "translation", "alias", "alias of a section", "search", "404"],
 )
-def test_language_switcher_leads_to_the_same_page_in_each_language(read, translated, address, here, others):
+def test_language_switcher_leads_to_the_same_page_in_each_language(read, multilingual, address, here, others):
     header = read(address).header.select(".languages a")
 
     assert {link["lang"]: link["href"] for link in header if not link.get("aria-current")} == others
@@ -83,7 +83,7 @@ def test_language_switcher_leads_to_the_same_page_in_each_language(read, transla
 
 
 def test_language_switcher_leads_to_the_front_page_where_the_page_has_no_counterpart(
-    read, translated, site_tree
+    read, multilingual, site_tree
 ):
     NewsPageFactory(parent=site_tree.news, slug="rentree")
 
@@ -96,18 +96,18 @@ def test_a_site_in_one_language_has_no_language_switcher(read, site_tree):
     assert read("/").select(".languages") == []
 
 
-def test_search_engines_are_told_of_true_translations_and_in_both_directions(read, translated):
+def test_search_engines_are_told_of_true_translations_and_in_both_directions(read, multilingual):
     both = {
         "fr": "http://testserver/guide/cantine/",
         "x-default": "http://testserver/guide/cantine/",
         "ar": "http://testserver/ar/guide/cantine/",
     }
 
-    assert [alternates(read(page.url)) for page in (translated.french, translated.arabic)] == [both, both]
+    assert [alternates(read(page.url)) for page in (multilingual.french, multilingual.arabic)] == [both, both]
 
 
 @pytest.mark.parametrize("address", ["/en/guide/cantine/", "/ar/agenda/", "/nulle-part/"])
-def test_search_engines_are_told_of_no_translation_of_an_untranslated_page(read, translated, address):
+def test_search_engines_are_told_of_no_translation_of_an_untranslated_page(read, multilingual, address):
     assert alternates(read(address)) == {}
 
 
@@ -122,7 +122,7 @@ def test_search_engines_are_told_of_no_translation_of_an_untranslated_page(read,
     ],
     ids=["source", "translation", "alias", "alias of a section", "alias elsewhere"],
 )
-def test_canonical_address_is_where_the_words_come_from(read, translated, address, canonical):
+def test_canonical_address_is_where_the_words_come_from(read, multilingual, address, canonical):
     assert read(address).select_one("link[rel=canonical]")["href"] == f"http://testserver{canonical}"
 
 
@@ -135,7 +135,7 @@ def test_canonical_address_is_where_the_words_come_from(read, translated, addres
         ("/en/guide/cantine/", ("en", "ltr"), ("fr", "ltr")),
     ],
 )
-def test_an_untranslated_page_says_that_its_words_are_french(read, translated, address, frame, content):
+def test_an_untranslated_page_says_that_its_words_are_french(read, multilingual, address, frame, content):
     soup = read(address)
 
     assert (soup.html["lang"], soup.html["dir"]) == frame
@@ -151,5 +151,5 @@ def test_an_untranslated_page_says_that_its_words_are_french(read, translated, a
         ("/", []),
     ],
 )
-def test_breadcrumb_goes_from_the_front_page_to_the_parent(read, translated, address, trail):
+def test_breadcrumb_goes_from_the_front_page_to_the_parent(read, multilingual, address, trail):
     assert links(read(address), ".breadcrumb a") == trail

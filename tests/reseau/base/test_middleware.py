@@ -1,6 +1,8 @@
 import pytest
 from bs4 import BeautifulSoup
 
+from reseau.base.middleware import PublicHeadersMiddleware
+
 NOT_PAGES = ["/agenda/agenda.ics", "/actualites/rss.xml", "/robots.txt", "/sitemap.xml"]
 POLICY = {
     "default-src": "'self'",
@@ -11,7 +13,7 @@ POLICY = {
     "frame-ancestors": "'self'",
 }
 HEADERS = {
-    "Permissions-Policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=(), browsing-topics=()",
+    "Permissions-Policy": PublicHeadersMiddleware.PERMISSIONS,
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "SAMEORIGIN",
@@ -74,7 +76,7 @@ def test_no_page_fetches_anything_from_a_third_party(soups):
         ("/ar/nulle-part/", "ar", "rtl"),
     ],
 )
-def test_the_language_is_that_of_the_address(client, translated, address, language, direction):
+def test_the_language_is_that_of_the_address(client, multilingual, address, language, direction):
     response = client.get(address, headers={"Accept-Language": "pt"})
     page = BeautifulSoup(response.content, "html.parser").html
 
@@ -86,7 +88,7 @@ def test_the_language_is_that_of_the_address(client, translated, address, langua
 
 
 @pytest.mark.parametrize("address", ["/", "/guide/cantine/", "/recherche/"])
-def test_neither_browser_nor_cookie_changes_the_language(client, translated, address):
+def test_neither_browser_nor_cookie_changes_the_language(client, multilingual, address):
     usual = client.get(address)
     client.cookies["django_language"] = "ar"
 

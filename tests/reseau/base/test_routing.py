@@ -66,16 +66,15 @@ def test_a_live_page_under_a_draft_is_found(client, site_tree):
     assert client.get("/brouillon/en-ligne/").context["page"].title == "Page en ligne"
 
 
-@pytest.mark.parametrize("address", ["/ar/", "/ar/guide/", "/ar/recherche/"])
-def test_a_language_without_front_page_still_answers(client, site_tree, languages, address):
+@pytest.mark.parametrize("address", ["/ar/", "/ar/guide/"])
+def test_a_language_without_front_page_is_a_404_that_leads_home(client, site_tree, address):
     response = client.get(address)
 
-    assert response.status_code == (200 if address == "/ar/recherche/" else 404)
-    assert [link["url"] for link in response.context["languages"]] == ["/ar/recherche/"]
+    assert (response.status_code, response.context["home_url"]) == (404, "/")
 
 
-def test_a_language_whose_front_page_is_withdrawn_still_answers(client, translated):
-    translated.arabic_home.unpublish()
+def test_a_language_whose_front_page_is_withdrawn_still_answers(client, multilingual):
+    multilingual.arabic_home.unpublish()
 
     assert client.get("/ar/").status_code == 404
     assert client.get("/ar/guide/cantine/").context["page"].title == "المطعم المدرسي"
@@ -90,7 +89,7 @@ def test_a_language_whose_front_page_is_withdrawn_still_answers(client, translat
         ("/ar/", "الرئيسية"),
     ],
 )
-def test_a_page_is_found_in_the_language_of_its_address(client, translated, address, title):
+def test_a_page_is_found_in_the_language_of_its_address(client, multilingual, address, title):
     assert client.get(address).context["page"].title == title
 
 

@@ -1,12 +1,20 @@
 """Template tags of the public pages."""
 
+from babel.lists import format_list
 from django import template
 from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from reseau.base.typography import french, french_html
 
 register = template.Library()
+
+
+@register.filter
+def listing(names) -> str:
+    """Names as a person lists them in the visitor's language: "arabe, anglais et turc"."""
+    return format_list(list(names), locale=get_language())
 
 
 @register.filter(is_safe=True)

@@ -1,0 +1,104 @@
+import pytest
+from bs4 import BeautifulSoup
+from django.core.exceptions import ValidationError
+from django.utils.translation import override
+
+from reseau.base.blocks import EmergencyNumberBlock, ImageBlock, LabelBlock, StoryBlock
+from tests.factories import ContentPageFactory
+
+
+@pytest.fixture
+def show(client, site_tree):
+    """What a visitor reads in a free page made of the blocks given."""
+
+    def read(*body):
+        page = ContentPageFactory(parent=site_tree.home, title="Page", body=list(body))
+        return BeautifulSoup(client.get(page.url).content, "html.parser").main
+
+    return read
+
+
+def texts(soup, selector):
+    return [" ".join(tag.get_text(" ", strip=True).split()) for tag in soup.select(selector)]
+
+
+@pytest.mark.parametrize(
+    ("block", "selector", "shown"),
+    [
+        (("heading", "Nos débuts"), "h2", ["Nos débuts"]),
+        (("paragraph", "<p>Un <b>réseau</b> né ici.</p>"), "p", ["Un réseau né ici."]),
+        (("steps", ["Appeler", "Porter plainte"]), ".steps > li", ["Appeler", "Porter plainte"]),
+        (("quote", {"text": "Enfin à deux.", "source": "Nadia"}), ".quote > *", ["Enfin à deux.", "Nadia"]),
+        (
+            ("alert", {"title": "Attention", "text": "Fermé."}),
+            ".message",
+            ["Attention Fermé."],
+        ),
+    ],
+    ids=["heading", "paragraph", "steps", "quote", "alert"],
+)
+def test_a_block_shows_its_words(show, block, selector, shown):
+    assert texts(show(block), selector) == shown
+
+
+def test_a_timeline_shows_each_date_with_its_words(show):
+    dates = [
+        {"date_text": "2023", "title": "Première rencontre", "text": "Douze parents."},
+        {"date_text": "8 avril 2025", "title": "Le réseau est né", "text": ""},
+    ]
+
+    assert texts(show(("timeline", dates)), ".timeline > li") == [
+        "2023 Première rencontre Douze parents.",
+        "8 avril 2025 Le réseau est né",
+    ]
+
+
+def test_words_of_a_block_are_never_taken_for_html(show):
+    main = show(("heading", "<script>alert(1)</script>"), ("quote", {"text": "<img src=x>", "source": "<b>"}))
+
+    assert texts(main, "h2") == ["<script>alert(1)</script>"]
+    assert main.select("script, blockquote img, b") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "Violences"), ("en", "Violence"), ("ar", "Violences"), ("es", "Violences")]
+)
+def test_a_label_is_read_in_the_language_of_the_visit_else_in_french(language, words):
+    label = LabelBlock().to_python({"fr": "Violences", "en": "Violence", "ar": ""})
+
+    with override(language):
+        assert str(label) == words
+
+
+def test_a_label_is_required_in_french_only():
+    block = LabelBlock()
+
+    with pytest.raises(ValidationError) as refusal:
+        block.clean(block.to_python({"fr": "", "en": "Violence", "ar": ""}))
+
+    assert list(refusal.value.block_errors) == ["fr"]
+
+
+@pytest.mark.parametrize(
+    ("number", "dialled"), [("39 19", "3919"), ("17", "17"), ("0 800 05 95 95", "0800059595")]
+)
+def test_an_emergency_number_is_dialled_without_its_spaces(number, dialled):
+    value = EmergencyNumberBlock().to_python({"number": number, "label": {"fr": "Écoute"}})
+
+    assert value.tel == dialled
+
+
+def test_an_image_that_only_decorates_needs_no_words():
+    assert ImageBlock().child_blocks["alt"].required is False
+
+
+def test_a_free_page_offers_these_blocks():
+    assert list(StoryBlock().child_blocks) == [
+        "heading",
+        "paragraph",
+        "steps",
+        "timeline",
+        "alert",
+        "image",
+        "quote",
+    ]

@@ -1,0 +1,157 @@
+import pytest
+from bs4 import BeautifulSoup
+from django.urls import reverse
+from django.utils.translation import override
+
+from reseau.base.models import Theme
+from reseau.users.roles import AMBASSADORS, TEAM
+from tests.admin import news_form
+from tests.factories import AidPageFactory, NewsPageFactory, ThemeFactory
+
+THEMES = "wagtailsnippets_base_theme"
+
+
+@pytest.fixture
+def money(db):
+    return ThemeFactory(name="Argent", slug="argent", labels={"en": "Money", "ar": "المال"})
+
+
+@pytest.fixture
+def care(db):
+    return ThemeFactory(name="Garde, école", slug="garde")
+
+
+@pytest.fixture
+def save_news(roles, site_tree):
+    """Saves, as an ambassador, a news page of theirs with the themes posted; answers (response, page)."""
+    author = roles.user(AMBASSADORS)
+    page = NewsPageFactory(parent=site_tree.news, live=False, owner=author)
+
+    def save(themes):
+        url = reverse("wagtailadmin_pages:edit", args=[page.pk])
+        response = roles.client(author).post(url, news_form(title=page.title, slug=page.slug, themes=themes))
+        return response, page.get_latest_revision_as_object()
+
+    return save
+
+
+def boxes(response):
+    """(name, whether it is ticked) of each theme that a form offers."""
+    inputs = BeautifulSoup(response.content, "html.parser").select("input[type=checkbox][name=themes]")
+    return [(box["value"], box.has_attr("checked")) for box in inputs]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"), [("fr", "Argent"), ("en", "Money"), ("ar", "المال"), ("es", "Argent")]
+)
+def test_a_theme_is_named_in_the_language_of_the_visit(money, language, label):
+    with override(language):
+        assert money.label == label
+
+
+def test_a_page_shows_its_themes_in_the_language_of_its_address(client, multilingual, money, care):
+    for page in (multilingual.french, multilingual.arabic):
+        page.themes.set([money, care])
+        page.save()
+
+    shown = {
+        address: [theme.label for theme in client.get(address).context["page"].theme_list]
+        for address in ("/guide/cantine/", "/ar/guide/cantine/")
+    }
+
+    assert shown == {
+        "/guide/cantine/": ["Argent", "Garde, école"],
+        "/ar/guide/cantine/": ["Garde, école", "المال"],
+    }
+
+
+def test_one_address_of_a_theme_filters_in_every_language(client, multilingual, money):
+    for page in (multilingual.french, multilingual.arabic):
+        page.themes.set([money])
+        page.save()
+
+    found = [client.get(f"{prefix}/guide/?theme=argent").context["aids"] for prefix in ("", "/ar")]
+
+    assert [[page.title for page in pages] for pages in found] == [["Cantine"], ["المطعم المدرسي"]]
+
+
+def test_the_editor_ticks_boxes_and_finds_them_ticked(save_news, money, care):
+    response, page = save_news(["Garde, école"])
+
+    assert list(page.themes.all()) == [care]
+    assert boxes(response.client.get(response.url)) == [("Argent", False), ("Garde, école", True)]
+
+
+def test_the_editor_may_untick_every_box(save_news, money):
+    save_news(["Argent"])
+
+    _response, page = save_news([])
+
+    assert list(page.themes.all()) == []
+
+
+@pytest.mark.parametrize(
+    "posted", [["Invention"], ["Argent", "Invention"], ["argent, invention"], ["a" * 200]]
+)
+def test_an_unknown_theme_posted_to_the_page_editor_is_not_made(save_news, money, posted):
+    save_news(posted)
+
+    assert list(Theme.objects.all()) == [money]
+
+
+def test_a_refused_form_keeps_the_boxes_ticked(roles, site_tree, money, care):
+    url = reverse("wagtailadmin_pages:add", args=["actualites", "newspage", site_tree.news.pk])
+
+    response = roles.client(TEAM).post(url, news_form(title="", themes=["Garde, école"]))
+
+    assert boxes(response) == [("Argent", False), ("Garde, école", True)]
+
+
+def test_the_team_names_a_theme_in_each_language(roles):
+    data = {"name": "Santé", "slug": "sante", "label_en": "Health", "label_ar": "الصحة"}
+
+    roles.client(TEAM).post(reverse(f"{THEMES}:add"), data)
+
+    theme = Theme.objects.get()
+    assert (theme.name, theme.slug, theme.labels) == ("Santé", "sante", {"en": "Health", "ar": "الصحة"})
+
+
+def test_the_team_finds_and_changes_the_labels(roles, money):
+    client, url = roles.client(TEAM), reverse(f"{THEMES}:edit", args=[money.pk])
+    form = BeautifulSoup(client.get(url).content, "html.parser")
+    names = ("name", "label_en", "label_ar")
+    assert [form.select_one(f"[name={name}]")["value"] for name in names] == ["Argent", "Money", "المال"]
+
+    client.post(url, {"name": "Argent", "slug": "argent", "label_en": "", "label_ar": "النقود"})
+
+    money.refresh_from_db()
+    assert money.labels == {"ar": "النقود"}
+
+
+def test_ambassadors_neither_see_nor_make_themes(roles, money):
+    client = roles.client(AMBASSADORS)
+    answers = [
+        client.get(reverse(f"{THEMES}:list")),
+        client.get(reverse(f"{THEMES}:edit", args=[money.pk])),
+        client.post(reverse(f"{THEMES}:add"), {"name": "Invention", "slug": "invention"}),
+        client.post(reverse(f"{THEMES}:edit", args=[money.pk]), {"name": "Autre", "slug": "argent"}),
+        client.post(reverse(f"{THEMES}:delete", args=[money.pk])),
+    ]
+
+    assert {response.url for response in answers} == {reverse("wagtailadmin_home")}
+    assert list(Theme.objects.values_list("name")) == [("Argent",)]
+
+
+def test_the_team_may_not_delete_a_theme_that_pages_carry(roles, site_tree, money):
+    AidPageFactory(parent=site_tree.guide, themes=[money])
+
+    roles.client(TEAM).post(reverse(f"{THEMES}:delete", args=[money.pk]))
+
+    assert list(Theme.objects.all()) == [money]
+
+
+def test_a_theme_does_not_need_a_label_in_every_language(db):
+    theme = ThemeFactory(name="Logement", slug="logement")
+
+    with override("ar"):
+        assert (theme.label, str(theme)) == ("Logement", "Logement")
