@@ -1,14 +1,12 @@
 """What the environment makes of the site, seen from a process of its own."""
 
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+from functools import partial
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.processes import python
+
 PRODUCTION = {
     "PRODUCTION": "1",
     "SECRET_KEY": "k8Zq-2fVw9_LrT4xYb6NcJ1mHs7PdGa3EuQ5oRi0WtXyKvBnMzCfDhSjLpAeUgOI",
@@ -19,25 +17,7 @@ NOT_FOUND = "En production, la variable d’environnement {} est obligatoire."
 
 @pytest.fixture
 def run(tmp_path):
-    """Run Python at the root of the project, in an environment that holds nothing but what is given."""
-
-    def run(*arguments, **environment):
-        inherited = {name: os.environ[name] for name in ("PATH", "LC_ALL", "LANG") if name in os.environ}
-        return subprocess.run(
-            [sys.executable, *arguments],
-            cwd=ROOT,
-            env={
-                **inherited,
-                **{"PYTHONPATH": f"{ROOT}{os.pathsep}{ROOT / 'site'}", "PYTHONUTF8": "1"},
-                **{"DJANGO_SETTINGS_MODULE": "reseau.settings", "VAR_DIR": str(tmp_path / "var")},
-                **environment,
-            },
-            check=False,
-            capture_output=True,
-            text=True,
-        )
-
-    return run
+    return partial(python, VAR_DIR=str(tmp_path / "var"))
 
 
 @pytest.fixture

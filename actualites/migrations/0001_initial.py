@@ -3,10 +3,11 @@
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.contrib.taggit
-import reseau.base.listing
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import reseau.base.listing
 
 
 class Migration(migrations.Migration):

@@ -9,7 +9,6 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.models.pages import PagePermissionTester
-
 from wagtail_localize.fields import SynchronizedField
 
 from reseau.base.filters import ThemedFilterForm
@@ -112,7 +111,10 @@ class NewsPage(ThemedPage):
         return NewsPermissionTester(user, self)
 
     def publish(self, revision, user=None, **kwargs):
-        """As Wagtail's. wagtail-localize names nobody: then its writer answers for it, except at an approved hour."""
+        """As Wagtail's. Where nobody is named (by wagtail-localize), the writer answers for it.
+
+        Not for what the hour publishes: somebody has approved that before.
+        """
         if not revision.approved_go_live_at:
             user = user or revision.user
         return super().publish(revision, user=user, **kwargs)

@@ -3,11 +3,12 @@
 import django.db.models.deletion
 import modelcluster.contrib.taggit
 import modelcluster.fields
-import reseau.base.fields
-import reseau.base.listing
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import reseau.base.fields
+import reseau.base.listing
 
 
 class Migration(migrations.Migration):

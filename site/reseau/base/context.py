@@ -145,7 +145,9 @@ class Frame:
         for page in translations or fronts:
             # Search engines are told of translations only, never of French text under another address.
             shown_is_own_text = self.page is not None and not self.page.alias_of_id
-            return page.get_url(self.request), bool(translations and not page.alias_of_id and shown_is_own_text)
+            return page.get_url(self.request), bool(
+                translations and not page.alias_of_id and shown_is_own_text
+            )
         return None
 
     @cached_property

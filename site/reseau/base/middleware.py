@@ -1,9 +1,12 @@
 """What every answer of the site has in common."""
 
 from django.conf import settings
+from django.core.exceptions import PermissionDenied
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
+from wagtail.models import Page
+from wagtail.permissions import policy_registry
 
 
 class PathLocaleMiddleware(LocaleMiddleware):
@@ -32,3 +35,16 @@ class PublicHeadersMiddleware(MiddlewareMixin):
         # Kept by the browser, but asked for again each time: an ETag makes that cheap.
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
+
+
+class ReportsMiddleware(MiddlewareMixin):
+    """Wagtail shows its reports to whoever may add a page; here they are for those who publish."""
+
+    def process_view(self, request, view_func, view_args, view_kwargs):
+        if "wagtailadmin_reports" in request.resolver_match.namespaces and not sees_reports(request.user):
+            raise PermissionDenied
+
+
+def sees_reports(user) -> bool:
+    """Whether `user` publishes. A visitor is not stopped here: Wagtail asks them to sign in."""
+    return user.is_anonymous or policy_registry.get_by_type(Page).user_has_permission(user, "publish")

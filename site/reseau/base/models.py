@@ -103,7 +103,8 @@ class BasePage(Page):
         """As Wagtail's (an alias obeys its source), in one query whatever the depth."""
         line = Page.objects.ancestor_of(self, inclusive=True)
         return PageViewRestriction.objects.filter(
-            Q(page__in=line.filter(alias_of=None)) | Q(page__in=line.exclude(alias_of=None).values("alias_of"))
+            Q(page__in=line.filter(alias_of=None))
+            | Q(page__in=line.exclude(alias_of=None).values("alias_of"))
         )
 
     def get_sitemap_urls(self, request=None):

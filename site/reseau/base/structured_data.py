@@ -58,4 +58,4 @@ def script(graph: list[dict]) -> SafeString:
     """`graph` as a data block. A browser never runs it, so that no policy has to allow it."""
     text = json.dumps({"@context": CONTEXT, "@graph": graph}, ensure_ascii=False, separators=(",", ":"))
     safe = text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
-    return format_html('<script type="application/ld+json">{}</script>', mark_safe(safe))  # noqa: S308
+    return format_html('<script type="application/ld+json">{}</script>', mark_safe(safe))

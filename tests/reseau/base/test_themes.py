@@ -3,6 +3,7 @@ from bs4 import BeautifulSoup
 from django.urls import reverse
 from django.utils.translation import override
 
+from actualites.models import NewsPage
 from reseau.base.models import Theme
 from reseau.users.roles import AMBASSADORS, TEAM
 from tests.admin import news_form
@@ -30,7 +31,7 @@ def save_news(roles, site_tree):
     def save(themes):
         url = reverse("wagtailadmin_pages:edit", args=[page.pk])
         response = roles.client(author).post(url, news_form(title=page.title, slug=page.slug, themes=themes))
-        return response, page.get_latest_revision_as_object()
+        return response, NewsPage.objects.get().get_latest_revision_as_object()
 
     return save
 

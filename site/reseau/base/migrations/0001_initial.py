@@ -2,9 +2,10 @@
 
 import django.db.models.deletion
 import modelcluster.fields
-import reseau.base.fields
 from django.conf import settings
 from django.db import migrations, models
+
+import reseau.base.fields
 
 
 class Migration(migrations.Migration):

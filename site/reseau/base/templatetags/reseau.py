@@ -26,4 +26,4 @@ def typo(value) -> str:
     if value is None:
         return ""
     value = conditional_escape(value) if not isinstance(value, str) else value
-    return mark_safe(french_html(value)) if isinstance(value, SafeString) else french(value)  # noqa: S308
+    return mark_safe(french_html(value)) if isinstance(value, SafeString) else french(value)

@@ -2,6 +2,7 @@
 
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
@@ -44,13 +45,18 @@ class Command(BaseCommand):
         if settings.PRODUCTION or connection.vendor != "sqlite":
             raise CommandError("La démonstration n’écrit que dans sa propre base SQLite : retirez DATABASE_URL.")
         path = Path(settings.DATABASES["default"]["NAME"])
-        if path.exists():
-            with sqlite3.connect(path) as database:
-                owner = database.execute("PRAGMA application_id").fetchone()[0]
-                tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-            if tables and owner != APPLICATION_ID:
-                raise CommandError(f"{path} n’est pas une base de démonstration : elle n’a pas été touchée.")
+        if path.exists() and not self.is_own(path):
+            raise CommandError(f"{path} n’est pas une base de démonstration : elle n’a pas été touchée.")
         return path
+
+    def is_own(self, path: Path) -> bool:
+        """Whether the demo has made this file, or nobody has put anything in it yet."""
+        with closing(sqlite3.connect(path)) as database:
+            try:
+                tables = database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+                return not tables or database.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+            except sqlite3.DatabaseError:
+                return False
 
     def erase(self, database: Path):
         connection.close()

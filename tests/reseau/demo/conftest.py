@@ -1,0 +1,31 @@
+"""The demo, loaded once for the whole folder: it takes long enough."""
+
+from types import SimpleNamespace
+
+import pytest
+from django.db import transaction
+from django.test import override_settings
+
+from reseau.demo.load import load_demo
+
+
+@pytest.fixture(scope="package")
+def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
+    """What the loading said (`.said`) and where its files are (`.media`); all of it is undone at the end."""
+    media, said = str(tmp_path_factory.mktemp("media")), []
+    whole = transaction.atomic()
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media):
+        whole.__enter__()
+        load_demo(said.append)
+    yield SimpleNamespace(said=said, media=media)
+    with django_db_blocker.unblock():
+        transaction.set_rollback(True)
+        whole.__exit__(None, None, None)
+
+
+@pytest.fixture
+def demo(loaded, db, settings):
+    """The demo as it was loaded; what a test changes in it is undone."""
+    settings.MEDIA_ROOT = loaded.media
+    settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
+    return loaded

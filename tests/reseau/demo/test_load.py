@@ -1,0 +1,139 @@
+from datetime import timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from wagtail.models import Page, Site
+
+from actualites.models import NewsPage
+from agenda.models import EventPage
+from guide_pages.models import AidPage
+from home.models import HomePage
+from partenaires.models import PartnerPage
+from reseau.base.models import NetworkSettings, Theme
+from reseau.demo.accounts import ACCOUNTS
+from reseau.users.models import User
+from reseau.users.roles import ROLES
+from tests.reading import each, links
+
+pytestmark = pytest.mark.usefixtures("demo")
+
+
+@pytest.fixture
+def visitor():
+    return Client(headers={"host": "localhost:8000"})
+
+
+def french(model):
+    return model.objects.live().filter(locale__language_code="fr")
+
+
+def test_demo_says_what_it_is_loading(demo):
+    assert demo.said == [
+        "thèmes et langues",
+        "accueil et rubriques",
+        "partenaires",
+        "aides",
+        "agenda et actualités",
+        "pages du réseau",
+        "anglais et arabe",
+        "rôles et comptes",
+    ]
+
+
+def test_demo_holds_the_whole_guide_and_the_whole_directory():
+    assert {model: french(model).count() for model in (HomePage, AidPage, PartnerPage)} == {
+        HomePage: 1,
+        AidPage: 30,
+        PartnerPage: 23,
+    }
+
+
+def test_every_page_would_be_accepted_from_an_editor():
+    for page in Page.objects.filter(locale__language_code="fr", depth__gt=1).specific():
+        page.full_clean()
+
+
+def test_no_amount_without_its_date_and_its_source():
+    amounts = AidPage.objects.exclude(amount="").values_list("amount", "amount_effective_on", "amount_source")
+
+    assert len(amounts) > 0
+    assert [amount for amount in amounts if not all(amount)] == []
+
+
+def test_past_events_are_real_and_those_to_come_are_marked_as_examples():
+    past, upcoming = french(EventPage).past(), french(EventPage).upcoming()
+
+    assert (past.count(), upcoming.count()) == (6, 6)
+    assert [event.title for event in past if event.title.startswith("Exemple")] == []
+    assert [event.title for event in upcoming if not event.title.startswith("Exemple :")] == []
+
+
+def test_examples_are_dated_from_today():
+    today = timezone.localdate()
+
+    days = [(event.start_date - today, event.end_date - today) for event in french(EventPage).upcoming()]
+
+    assert days == [
+        (timedelta(days=first), timedelta(days=last))
+        for first, last in [(5, 5), (9, 9), (12, 12), (16, 16), (23, 23), (40, 41)]
+    ]
+
+
+def test_news_are_marked_as_examples_signed_and_illustrated_with_words():
+    news = french(NewsPage)
+
+    assert news.count() == 4
+    assert [item.title for item in news if not item.title.startswith("Exemple :")] == []
+    assert [item.title for item in news if not item.signature] == []
+    assert [item.title for item in news if item.image and not item.image_alt] == []
+
+
+def test_there_is_one_account_at_least_for_each_role():
+    roles = {user.username: [group.name for group in user.groups.all()] for user in User.objects.all()}
+
+    assert roles == {login: [role.name] for login, _password, _signature, role in ACCOUNTS}
+    assert {name for names in roles.values() for name in names} == {role.name for role in ROLES}
+
+
+@pytest.mark.parametrize(("login", "password"), [account[:2] for account in ACCOUNTS])
+def test_each_account_opens_the_administration(visitor, login, password):
+    visitor.post("/admin/login/", {"username": login, "password": password})
+
+    assert visitor.get("/admin/").status_code == 200
+
+
+def test_network_says_who_it_is_and_leaves_out_what_nobody_told():
+    network = NetworkSettings.for_site(Site.objects.get())
+
+    known = (network.name, network.town, network.carried_by)
+    assert known == ("Réseau des familles monoparentales", "Gennevilliers", "CCAS de Gennevilliers")
+    assert (network.phone, network.email, network.address) == ("", "", "")
+
+
+@pytest.mark.parametrize(
+    ("prefix", "first"),
+    [("/", "Argent et budget"), ("/en/", "Childcare"), ("/ar/", "الانفصال والقانون")],
+)
+def test_themes_have_a_name_in_each_language(visitor, prefix, first):
+    names = each(visitor.get(f"{prefix}guide/"), "select[name=theme] option")[1:]
+
+    assert (names[0], len(names)) == (first, Theme.objects.count())
+
+
+def test_every_situation_of_the_front_page_leads_somewhere(visitor):
+    situations = links(visitor.get("/"), ".situations a")
+
+    assert len(situations) == 8
+    assert {visitor.get(address).status_code for _title, address in situations} == {200}
+
+
+def test_every_french_page_is_shown_without_a_hole(visitor):
+    addresses = [page.get_url() for page in french(Page).filter(depth__gt=1)]
+
+    answers = {address: visitor.get(address) for address in addresses}
+
+    assert {address: answer.status_code for address, answer in answers.items()} == dict.fromkeys(
+        addresses, 200
+    )
+    assert [address for address, answer in answers.items() if "None" in answer.content.decode()] == []
