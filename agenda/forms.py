@@ -11,9 +11,7 @@ from reseau.base.filters import ThemedFilterForm
 class EventFilterForm(ThemedFilterForm):
     """Filters of the agenda."""
 
-    kind = forms.ChoiceField(
-        label=_("Type de rendez-vous"), required=False, choices=[("", _("Tous")), *Kind.choices]
-    )
+    kind = forms.ChoiceField(label=_("Type de rendez-vous"), required=False, choices=[("", _("Tous")), *Kind.choices])
     date_from = forms.DateField(
         label=_("À partir du"),
         required=False,

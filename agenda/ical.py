@@ -92,7 +92,10 @@ def calendar(entries: Iterable[Entry], *, name: str, description: str, uid: UUID
     result.add("calscale", "GREGORIAN")
     result.add("method", "PUBLISH")
     result.add("uid", str(uid))
-    for modern, classic, value in (("name", "x-wr-calname", name), ("description", "x-wr-caldesc", description)):
+    for modern, classic, value in (
+        ("name", "x-wr-calname", name),
+        ("description", "x-wr-caldesc", description),
+    ):
         result.add(modern, value)
         result.add(classic, value)
     result.add("x-wr-timezone", str(PARIS))

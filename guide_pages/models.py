@@ -15,6 +15,7 @@ from reseau.base.filters import ThemedFilterForm
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, ThemedPage
 from reseau.base.querysets import ThemedQuerySet
+from reseau.base.structured_data import known
 
 LIST_FEATURES = ["bold", "ul", "ol", "link"]
 
@@ -110,6 +111,17 @@ class AidPage(ThemedPage):
         keys = PartnerPage.objects.filter(pk__in=[link.partner_id for link in links]).values("translation_key")
         return PartnerPage.objects.in_language_of(self, keys)
 
+    def structured_data(self, request):
+        return known(
+            **{"@type": "GovernmentService"},
+            name=self.title,
+            alternateName=[name for name in [self.official_name, *self.acronym_list] if name and name != self.title],
+            description=self.summary,
+            url=self.get_full_url(request),
+            serviceOperator=known(**{"@type": "Organization"}, name=self.paid_by) if self.paid_by else None,
+            isBasedOn=self.official_url,
+        )
+
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"partners": self.partners}
 
@@ -118,8 +130,6 @@ class AidPartner(Orderable):
     """A partner whom one may ask about an aid."""
 
     page = ParentalKey(AidPage, related_name="partner_links")
-    partner = models.ForeignKey(
-        PartnerPage, models.CASCADE, related_name="aid_links", verbose_name="partenaire"
-    )
+    partner = models.ForeignKey(PartnerPage, models.CASCADE, related_name="aid_links", verbose_name="partenaire")
 
     panels = [PageChooserPanel("partner")]

@@ -4,6 +4,8 @@ from django import forms
 from django.apps import apps
 from wagtail import blocks
 
+from reseau.base.blocks import FigureBlock
+
 
 def theme_choices():
     return [("", "—")] + [(theme.slug, theme.name) for theme in apps.get_model("base.Theme").objects.all()]
@@ -34,15 +36,5 @@ class SituationsBlock(blocks.StreamBlock):
     situation = SituationBlock()
 
 
-class FigureBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label="nombre")
-    label = blocks.CharBlock(label="ce qu’il compte")
-    scope = blocks.CharBlock(label="année ou périmètre", help_text="Un chiffre sans date ne dit rien.")
-
-    class Meta:
-        icon = "order"
-        label = "chiffre"
-
-
 class FiguresBlock(blocks.StreamBlock):
-    figure = FigureBlock()
+    figure = FigureBlock(icon="order", label="chiffre")

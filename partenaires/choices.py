@@ -50,7 +50,32 @@ class Public(models.TextChoices):
 
 
 # ISO 639 codes of the languages heard in the partners' offices.
-SPOKEN_LANGUAGES = "fr en ar es pt tr pl zh fa he de it ro ru uk vi wo bm kab shi ur hi ta so".split()
+SPOKEN_LANGUAGES = [
+    "fr",
+    "en",
+    "ar",
+    "es",
+    "pt",
+    "tr",
+    "pl",
+    "zh",
+    "fa",
+    "he",
+    "de",
+    "it",
+    "ro",
+    "ru",
+    "uk",
+    "vi",
+    "wo",
+    "bm",
+    "kab",
+    "shi",
+    "ur",
+    "hi",
+    "ta",
+    "so",
+]
 
 
 def language_name(code: str, in_language: str) -> str:

@@ -8,6 +8,4 @@ from reseau.base.filters import ThemedFilterForm
 class PartnerFilterForm(ThemedFilterForm):
     """Filters of the directory."""
 
-    category = forms.ChoiceField(
-        label=_("Type de lieu"), required=False, choices=[("", _("Tous")), *Category.choices]
-    )
+    category = forms.ChoiceField(label=_("Type de lieu"), required=False, choices=[("", _("Tous")), *Category.choices])

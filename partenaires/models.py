@@ -17,6 +17,7 @@ from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, ThemedPage
 from reseau.base.phones import phone_link
 from reseau.base.querysets import ThemedQuerySet, open_to_all
+from reseau.base.structured_data import known
 
 
 class PartnerQuerySet(ThemedQuerySet):
@@ -67,7 +68,10 @@ class PartnerPage(ThemedPage):
         "langues parlées", choices=spoken_language_choices(), max_length=200, blank=True
     )
     verified_on = models.DateField(
-        "vérifié le", null=True, blank=True, help_text="Jour où quelqu’un a vérifié cette fiche auprès du partenaire."
+        "vérifié le",
+        null=True,
+        blank=True,
+        help_text="Jour où quelqu’un a vérifié cette fiche auprès du partenaire.",
     )
 
     content_panels = [
@@ -118,14 +122,9 @@ class PartnerPage(ThemedPage):
         A link is made to the French partner and counts for its translations too.
         """
         section = links.model._meta.get_field("page").related_model
-        return (
-            open_to_all(section.objects.all())
-            .filter(
-                locale_id=self.locale_id,
-                pk__in=links.model.objects.filter(
-                    partner__translation_key=self.translation_key
-                ).values("page_id"),
-            )
+        return open_to_all(section.objects.all()).filter(
+            locale_id=self.locale_id,
+            pk__in=links.model.objects.filter(partner__translation_key=self.translation_key).values("page_id"),
         )
 
     @property
@@ -135,6 +134,19 @@ class PartnerPage(ThemedPage):
     @property
     def upcoming_events(self):
         return self._pages_pointing_here(self.event_links).upcoming().for_cards()
+
+    def structured_data(self, request):
+        parts = {"streetAddress": self.address, "postalCode": self.postal_code, "addressLocality": self.town}
+        return known(
+            **{"@type": "Organization"},
+            name=self.title,
+            description=self.summary,
+            url=self.get_full_url(request),
+            sameAs=self.website,
+            telephone=self.phone,
+            email=self.email,
+            address=known(**{"@type": "PostalAddress"}, **parts) if any(parts.values()) else None,
+        )
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)

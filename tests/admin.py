@@ -1,6 +1,10 @@
-"""What the administration's forms send."""
+"""The administration as a browser meets it: addresses, forms, refusals."""
 
+from django.urls import reverse
+from wagtail.models import Page
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+
+HOME = "/admin/"
 
 
 def news_form(themes=(), **fields) -> dict:
@@ -17,3 +21,17 @@ def news_form(themes=(), **fields) -> dict:
         "comments": inline_formset([]),
     }
     return nested_form_data(page | fields) | {"themes": list(themes)}
+
+
+def page_url(name, *args):
+    return reverse(f"wagtailadmin_pages:{name}", args=args)
+
+
+def refused(response):
+    """Whether the administration sent its visitor back, or said no."""
+    return response.status_code == 403 or (response.status_code == 302 and response.url == HOME)
+
+
+def tree():
+    """What must not move: where each page stands, under which title, live or not."""
+    return sorted(Page.objects.values_list("path", "title", "live", "latest_revision", "locked"))

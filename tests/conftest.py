@@ -39,19 +39,23 @@ def _clean_slate(settings, tmp_path):
     cache.clear()
 
 
-class OneBrowserScheduling(LoadScopeScheduling):
-    """Tests go to whichever worker is free, but all of `tests/e2e` to one: one site and one browser suffice.
+# What these share (a site and a browser, a loaded demo) takes long to make: once, on one worker each.
+TOGETHER = ["tests/e2e/", "tests/reseau/demo/test_command.py", "tests/reseau/demo/"]
+
+
+class SharedSetUpScheduling(LoadScopeScheduling):
+    """Tests go to whichever worker is free, but those that share a long set-up go to the same one.
 
     (pytest-xdist's own `--dist loadgroup` does nothing with pytest 9.2: pytest-xdist issue 1386.)
     """
 
     def _split_scope(self, nodeid):
-        return "tests/e2e" if nodeid.startswith("tests/e2e/") else nodeid
+        return next((start for start in TOGETHER if nodeid.startswith(start)), nodeid)
 
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config, log):
-    return OneBrowserScheduling(config, log)
+    return SharedSetUpScheduling(config, log)
 
 
 # A test that does not run proves nothing: one that is skipped, or expected to fail, fails the whole run.

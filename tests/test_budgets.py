@@ -86,8 +86,7 @@ def fill(site_tree, image):
         ContactPageFactory(parent=site_tree.home)
         SiteMapPageFactory(parent=site_tree.home)
         site_tree.home.situations = [
-            ("situation", {"title": "Souffler", "text": "", "page": partner, "theme": ""})
-            for partner in partners
+            ("situation", {"title": "Souffler", "text": "", "page": partner, "theme": ""}) for partner in partners
         ]
         site_tree.home.save()
 

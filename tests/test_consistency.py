@@ -109,11 +109,9 @@ def test_page_type_has_its_template_and_a_name_for_the_editor(model):
     assert name == name.lower() != model._meta.object_name.lower()
 
 
-def test_every_template_is_used():
+def test_every_template_is_used(db):
     by_a_page = {
-        getattr(model(), name, None)
-        for model in OUR_PAGE_MODELS
-        for name in ("template", "landing_page_template")
+        getattr(model(), name, None) for model in OUR_PAGE_MODELS for name in ("template", "landing_page_template")
     }
     by_django = {"400.html", "403.html", "404.html", "500.html"}
     by_a_template = {name for path in TEMPLATES for name in re.findall(r'"([\w/]+\.html)"', path.read_text())}

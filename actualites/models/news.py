@@ -15,6 +15,7 @@ from reseau.base.filters import ThemedFilterForm
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, ThemedPage
 from reseau.base.querysets import ThemedQuerySet
+from reseau.base.structured_data import known
 
 
 class NewsQuerySet(ThemedQuerySet):
@@ -106,6 +107,17 @@ class NewsPage(ThemedPage):
         super().clean()
         if self.image_id and not self.image_alt:
             raise ValidationError({"image_alt": "Dites en une phrase ce que montre l’image."})
+
+    def structured_data(self, request):
+        return known(
+            **{"@type": "NewsArticle"},
+            headline=self.title,
+            description=self.summary,
+            url=self.get_full_url(request),
+            datePublished=self.date.isoformat(),
+            dateModified=self.last_published_at.isoformat() if self.last_published_at else None,
+            author=known(**{"@type": "Person"}, name=self.signature),
+        )
 
     def permissions_for_user(self, user):
         return NewsPermissionTester(user, self)

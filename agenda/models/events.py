@@ -17,6 +17,7 @@ from wagtail.models import Orderable, PageManager
 from agenda.blocks import ProgrammeBlock
 from agenda.choices import Kind, Status, YesNo
 from agenda.dates import instant, is_clear, span, when_in_words
+from agenda.structured_data import event as event_data
 from partenaires.models import PartnerPage
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
@@ -66,12 +67,8 @@ class EventPage(ThemedPage):
     venue = models.CharField("lieu", max_length=200, blank=True)
     venue_address = models.TextField("adresse du lieu", blank=True)
     online_url = models.URLField("lien pour participer en ligne", max_length=500, blank=True)
-    price = models.CharField(
-        "prix", max_length=100, blank=True, help_text="« Gratuit », « 5 € ». Vide : inconnu."
-    )
-    childcare = models.CharField(
-        "garde des enfants sur place", max_length=3, choices=YesNo.choices, blank=True
-    )
+    price = models.CharField("prix", max_length=100, blank=True, help_text="« Gratuit », « 5 € ». Vide : inconnu.")
+    childcare = models.CharField("garde des enfants sur place", max_length=3, choices=YesNo.choices, blank=True)
     childcare_details = models.CharField(
         "garde : précisions", max_length=200, blank=True, help_text="Âges, lieu, inscription."
     )
@@ -115,9 +112,7 @@ class EventPage(ThemedPage):
     class Meta:
         verbose_name = "événement"
         constraints = [
-            models.CheckConstraint(
-                condition=models.Q(ends_at__gt=models.F("starts_at")), name="event_ends_after_start"
-            )
+            models.CheckConstraint(condition=models.Q(ends_at__gt=models.F("starts_at")), name="event_ends_after_start")
         ]
 
     def clean(self):
@@ -196,6 +191,9 @@ class EventPage(ThemedPage):
     def ics_url(self) -> str:
         return reverse("event_ics", args=[self.translation_key])
 
+    def structured_data(self, request):
+        return event_data(self, self.get_full_url(request))
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         programme = [block.value for block in self.programme]
@@ -206,8 +204,6 @@ class EventPartner(Orderable):
     """A partner who takes part in an event."""
 
     page = ParentalKey(EventPage, related_name="partner_links")
-    partner = models.ForeignKey(
-        PartnerPage, models.CASCADE, related_name="event_links", verbose_name="partenaire"
-    )
+    partner = models.ForeignKey(PartnerPage, models.CASCADE, related_name="event_links", verbose_name="partenaire")
 
     panels = [PageChooserPanel("partner")]

@@ -1,5 +1,22 @@
 from home.models.contact import ContactPage
 from home.models.content import ContentPage, SiteMapPage
 from home.models.front import HomePage
+from home.models.legal import (
+    AccessibilityPage,
+    EcodesignPage,
+    LegalNoticePage,
+    OpenDataPage,
+    PersonalDataPage,
+)
 
-__all__ = ["ContactPage", "ContentPage", "HomePage", "SiteMapPage"]
+__all__ = [
+    "AccessibilityPage",
+    "ContactPage",
+    "ContentPage",
+    "EcodesignPage",
+    "HomePage",
+    "LegalNoticePage",
+    "OpenDataPage",
+    "PersonalDataPage",
+    "SiteMapPage",
+]

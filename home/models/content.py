@@ -37,7 +37,5 @@ class SiteMapPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         pages = open_to_all(Page.objects.descendant_of(self.get_parent())).order_by("path")
-        tree = [
-            {"title": page.title, "url": page.get_url(request), "depth": page.depth - self.depth} for page in pages
-        ]
+        tree = [{"title": page.title, "url": page.get_url(request), "depth": page.depth - self.depth} for page in pages]
         return super().get_context(request, *args, **kwargs) | {"tree": tree}

@@ -69,7 +69,9 @@ class HomePage(BasePage):
         links = []
         for situation in situations:
             key = keys.get(situation["page"])
-            page = by_language.get((key, self.locale_id)) or next((p for p in targets if p.translation_key == key), None)
+            page = by_language.get((key, self.locale_id)) or next(
+                (p for p in targets if p.translation_key == key), None
+            )
             if page:
                 query = f"?theme={situation['theme']}" if situation["theme"] else ""
                 links.append(situation | {"url": f"{page.get_url(request)}{query}"})

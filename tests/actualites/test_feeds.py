@@ -106,9 +106,7 @@ def test_each_language_has_its_feed(read, site_tree):
     channel = read("/en/actualites/rss.xml")
 
     assert [channel.findtext(name) for name in ("link", "language")] == ["http://testserver/en/", "en"]
-    assert [item.findtext("link") for item in channel.iter("item")] == [
-        "http://testserver/en/actualites/fete/"
-    ]
+    assert [item.findtext("link") for item in channel.iter("item")] == ["http://testserver/en/actualites/fete/"]
     assert titles(channel) == ["Party"]
 
 

@@ -53,9 +53,7 @@ def test_news_comes_twelve_at_a_time(client, site_tree, page, shown):
 
 
 def test_a_piece_of_news_shows_its_date_and_signature(client, site_tree, django_user_model):
-    owner = django_user_model.objects.create(
-        username="nadia.login", first_name="Nadia", last_name="Prénom-Nom"
-    )
+    owner = django_user_model.objects.create(username="nadia.login", first_name="Nadia", last_name="Prénom-Nom")
     page = NewsPageFactory(parent=site_tree.news, owner=owner, signature="Nadia B.", slug="fete")
 
     response = client.get("/actualites/fete/")

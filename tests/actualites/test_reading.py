@@ -118,9 +118,7 @@ def test_nobody_approves_their_own_text(self_publisher, write, act):
     )
 
 
-def test_nobody_approves_their_own_text_through_the_address_of_another(
-    self_publisher, approver, author, write, act
-):
+def test_nobody_approves_their_own_text_through_the_address_of_another(self_publisher, approver, author, write, act):
     own, others = write(self_publisher), write(author, slug="autre")
 
     act(self_publisher, others, "approve", of=own)

@@ -41,9 +41,7 @@ def test_an_event_is_upcoming_until_it_ends_then_past(workshop, now, upcoming):
 
 @pytest.mark.parametrize(("now", "upcoming"), [(MIDNIGHT - SECOND, True), (MIDNIGHT, False)])
 def test_an_event_of_whole_days_runs_until_the_midnight_that_closes_the_last(site_tree, now, upcoming):
-    event = EventPageFactory(
-        parent=site_tree.agenda, start_date=date(2026, 12, 3), end_date=date(2026, 12, 5)
-    )
+    event = EventPageFactory(parent=site_tree.agenda, start_date=date(2026, 12, 3), end_date=date(2026, 12, 5))
 
     with time_machine.travel(now, tick=False):
         assert list(EventPage.objects.upcoming()) == ([event] if upcoming else [])
@@ -158,9 +156,7 @@ def posted(**fields):
 def test_an_editor_reads_on_the_field_why_an_event_is_refused(site_tree, roles):
     address = reverse("wagtailadmin_pages:add", args=["agenda", "eventpage", site_tree.agenda.pk])
 
-    response = roles.client(TEAM).post(
-        address, posted(start_date="2026-12-03", start_time="18:00", end_time="17:00")
-    )
+    response = roles.client(TEAM).post(address, posted(start_date="2026-12-03", start_time="18:00", end_time="17:00"))
 
     assert response.context["form"].errors == {"end_time": [END_FIRST]}
 

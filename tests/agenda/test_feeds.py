@@ -111,9 +111,7 @@ def test_an_event_alone_is_a_file_to_download_named_after_it(client, site_tree, 
     workshop.slug = slug
     workshop.save()
 
-    (address,) = {
-        link for _label, link in links(client.get(workshop.url), ".ticket a") if link.endswith(".ics")
-    }
+    (address,) = {link for _label, link in links(client.get(workshop.url), ".ticket a") if link.endswith(".ics")}
     response = client.get(address)
 
     assert address == f"/agenda/{workshop.translation_key}.ics"

@@ -119,10 +119,7 @@ def test_a_cancelled_event_says_so_in_its_status_and_its_title():
 
 
 def test_what_is_unknown_is_left_out():
-    names = [
-        line.split(":")[0]
-        for line in vevent_lines(replace(WORKSHOP, description="", location="", categories=[]))
-    ]
+    names = [line.split(":")[0] for line in vevent_lines(replace(WORKSHOP, description="", location="", categories=[]))]
 
     assert {"DESCRIPTION", "LOCATION", "CATEGORIES"}.isdisjoint(names)
 
@@ -171,9 +168,7 @@ def clock_changes(year):
     """The instants of a year at which the clocks of Paris change."""
     hours = [datetime(year, 1, 1, tzinfo=UTC) + timedelta(hours=number) for number in range(8760)]
     offsets = [hour.astimezone(PARIS).utcoffset() for hour in hours]
-    return [
-        hour for hour, (before, after) in zip(hours[1:], pairwise(offsets), strict=True) if before != after
-    ]
+    return [hour for hour, (before, after) in zip(hours[1:], pairwise(offsets), strict=True) if before != after]
 
 
 @pytest.mark.parametrize("year", range(2000, 2038))

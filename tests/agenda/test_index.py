@@ -24,9 +24,7 @@ def agenda(site_tree):
         end_date=date(2026, 11, 24),
         themes=[budget],
     )
-    EventPageFactory(
-        parent=parent, title="Colloque de printemps", kind="colloque", start_date=date(2027, 4, 8)
-    )
+    EventPageFactory(parent=parent, title="Colloque de printemps", kind="colloque", start_date=date(2027, 4, 8))
     EventPageFactory(
         parent=parent,
         title="Atelier des écrans",

@@ -72,9 +72,7 @@ def said(moment):
 def icalendar_reads(feed):
     calendar = icalendar.Calendar.from_ical(feed)
     calendar.validate()
-    return [
-        (str(event["SUMMARY"]), event.start, event.end, str(event["STATUS"])) for event in calendar.events
-    ]
+    return [(str(event["SUMMARY"]), event.start, event.end, str(event["STATUS"])) for event in calendar.events]
 
 
 def recurring_ical_events_reads(feed):

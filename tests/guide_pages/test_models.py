@@ -99,13 +99,11 @@ def test_each_known_text_is_shown_under_its_title(client, site_tree):
     ("written", "acronyms"),
     [("ASF", ["ASF"]), (" ASF ,ALF,, ", ["ASF", "ALF"]), ("", []), (" , ", [])],
 )
-def test_acronyms_are_cut_at_commas(written, acronyms):
+def test_acronyms_are_cut_at_commas(db, written, acronyms):
     assert AidPageFactory.build(acronyms=written).acronym_list == acronyms
 
 
-@pytest.mark.parametrize(
-    ("prefix", "day"), [("", "3 mars 2026"), ("/en", "March 3, 2026"), ("/ar", "3 مارس، 2026")]
-)
+@pytest.mark.parametrize(("prefix", "day"), [("", "3 mars 2026"), ("/en", "March 3, 2026"), ("/ar", "3 مارس، 2026")])
 def test_verified_date_is_in_the_words_of_the_visitor(client, site_tree, prefix, day):
     aid = AidPageFactory(parent=site_tree.guide, slug="aide", verified_on=date(2026, 3, 3))
     untranslated(aid, "en")

@@ -131,9 +131,7 @@ def test_trap_is_hidden_from_people(visitor):
     ],
     ids=["too fast", "stale", "forged", "none"],
 )
-def test_doubtful_message_is_given_back_whole_and_leaves_the_second_time(
-    visitor, clock, mailoutbox, seconds, changes
-):
+def test_doubtful_message_is_given_back_whole_and_leaves_the_second_time(visitor, clock, mailoutbox, seconds, changes):
     refused = write(visitor, clock, seconds, **changes)
 
     assert (each(refused, "main .message"), kept(), mailoutbox) == ([SEND_AGAIN], [], [])

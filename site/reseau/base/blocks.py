@@ -1,9 +1,12 @@
 """The blocks of a free text, and the small ones that settings and home page share."""
 
 from django.conf import settings
+from django.utils.formats import number_format
 from django.utils.translation import get_language
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
+
+from reseau.base import charts
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -86,6 +89,48 @@ class AlertBlock(blocks.StructBlock):
         template = "blocks/alert.html"
 
 
+class FigureBlock(blocks.StructBlock):
+    number = blocks.CharBlock(label="nombre")
+    label = blocks.CharBlock(label="ce qu’il compte")
+    scope = blocks.CharBlock(label="année ou périmètre", help_text="Un chiffre sans date ne dit rien.")
+
+
+class FiguresBlock(blocks.ListBlock):
+    def __init__(self, **kwargs):
+        super().__init__(FigureBlock(label="chiffre"), **kwargs)
+
+    class Meta:
+        icon = "order"
+        label = "chiffres"
+        template = "blocks/figures.html"
+
+
+class ChartRowBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label="libellé")
+    number = blocks.DecimalBlock(label="nombre", min_value=0)
+
+
+class ChartValue(blocks.StructValue):
+    @property
+    def bars(self) -> list[charts.Bar]:
+        rows = [(row["label"], row["number"], number_format(row["number"])) for row in self["rows"]]
+        return charts.bars(rows)
+
+
+class ChartBlock(blocks.StructBlock):
+    title = blocks.CharBlock(label="titre")
+    unit = blocks.CharBlock(label="unité", help_text="« euros », « équivalents temps plein »…")
+    year = blocks.CharBlock(label="année")
+    source = blocks.CharBlock(label="source")
+    rows = blocks.ListBlock(ChartRowBlock(label="barre"), label="barres", min_num=1)
+
+    class Meta:
+        icon = "table"
+        label = "graphique en barres"
+        template = "blocks/chart.html"
+        value_class = ChartValue
+
+
 class StoryBlock(blocks.StreamBlock):
     """What a free page is made of."""
 
@@ -93,6 +138,8 @@ class StoryBlock(blocks.StreamBlock):
     paragraph = ParagraphBlock()
     steps = StepsBlock()
     timeline = TimelineBlock()
+    figures = FiguresBlock()
+    chart = ChartBlock()
     alert = AlertBlock()
     image = ImageBlock()
     quote = QuoteBlock()
@@ -138,3 +185,18 @@ class EmergencyNumberBlock(blocks.StructBlock):
 
 class EmergencyNumbersBlock(blocks.StreamBlock):
     number = EmergencyNumberBlock()
+
+
+class SocialLinkBlock(blocks.StructBlock):
+    label = blocks.CharBlock(label="nom")
+    url = blocks.URLBlock(label="adresse")
+
+
+class SocialLinksBlock(blocks.StreamBlock):
+    link = SocialLinkBlock(icon="link", label="lien")
+
+
+class MenuBlock(blocks.StreamBlock):
+    """Pages in the order of the menu, under their own titles, in the language of the visit."""
+
+    page = blocks.PageChooserBlock(label="page")

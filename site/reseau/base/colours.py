@@ -25,24 +25,18 @@ def faults(brand: str, accent: str) -> dict[str, str]:
     """What cannot be read: "brand" or "accent" → one French sentence. Empty when all is well."""
     found = {}
     for name, colour, text_on_it in (("brand", brand, ON_BRAND), ("accent", accent, WHITE)):
-        pairs = {
-            ground: contrast(colour, value) for ground, value in LIGHT_GROUNDS.items() if name == "brand"
-        }
+        pairs = {ground: contrast(colour, value) for ground, value in LIGHT_GROUNDS.items() if name == "brand"}
         pairs |= {"le fond de page": contrast(colour, LIGHT_GROUNDS["le fond de page"])}
         pairs |= {"le texte écrit dessus": contrast(colour, text_on_it)}
         place, worst = min(pairs.items(), key=lambda pair: pair[1])
         if worst < TEXT_CONTRAST:
-            found[name] = (
-                f"Trop claire : contraste de {worst:.1f} avec {place}, il faut {TEXT_CONTRAST} au moins."
-            )
+            found[name] = f"Trop claire : contraste de {worst:.1f} avec {place}, il faut {TEXT_CONTRAST} au moins."
     return found
 
 
 def lightness(colour: str, value: float) -> str:
     """`colour` at another lightness (OKLCH, 0 to 1), brought back inside what a screen shows."""
-    return (
-        Color(colour).convert("oklch").set("lightness", value).fit("srgb").convert("srgb").to_string(hex=True)
-    )
+    return Color(colour).convert("oklch").set("lightness", value).fit("srgb").convert("srgb").to_string(hex=True)
 
 
 def readable_on_dark(colour: str, start: float) -> str:

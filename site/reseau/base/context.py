@@ -5,13 +5,15 @@ from functools import cached_property
 from django.apps import apps
 from django.conf import settings
 from django.db.models import Q
+from django.templatetags.static import static
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
-from reseau.base.models import NetworkSettings
+from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.routing import front_page
+from reseau.base.structured_data import breadcrumb, organization, script, website
 
 VIEWS_IN_EVERY_LANGUAGE = {"search"}
 NAMES = [
@@ -27,6 +29,12 @@ NAMES = [
     "agenda_feed_url",
     "agenda_webcal_url",
     "canonical_url",
+    "accessibility",
+    "appearance_url",
+    "brand_colour",
+    "legal",
+    "social_image_url",
+    "structured_data",
     "content_lang",
     "content_dir",
 ]
@@ -88,6 +96,7 @@ class Frame:
                 Q(depth=2)
                 | Q(depth=3, path__startswith=self._home_path)
                 | Q(translation_key=self._shown.translation_key)
+                | Q(translation_key__in=Page.objects.filter(pk__in=self._chosen).values("translation_key"))
             )
             .select_related("locale")
             .order_by("path")
@@ -99,21 +108,71 @@ class Frame:
 
     def section(self, model) -> Page | None:
         """The first-level page of type `model`."""
-        return next((page for page in self._first_level if issubclass(page.specific_class, model)), None)
+        return next((page for page in self._first_level if page.cached_content_type.model_class() is model), None)
 
     def _link(self, page) -> dict:
         url = page.get_url(self.request)
         lang = settings.LANGUAGE_CODE if page.alias_of_id else get_language()
         return {"title": page.title, "url": url, "lang": lang, "active": self.request.path.startswith(url)}
 
+    @property
+    def _chosen(self) -> list[int]:
+        """Ids of the pages that the settings put in the menus."""
+        return [block["value"] for menu in (self.network.menu, self.network.footer) for block in menu.raw_data]
+
+    def _links(self, chosen, default: list[Page]) -> list[dict]:
+        """Links to the pages that the settings chose, in the language of the visit, else to `default`."""
+        if not chosen:
+            return [self._link(page) for page in default]
+        keys = {page.pk: page.translation_key for page in self._pages}
+        shown = {page.translation_key: page for page in self._pages if page.path.startswith(self._home_path)}
+        pages = [shown.get(keys.get(block["value"])) for block in chosen.raw_data]
+        return [self._link(page) for page in pages if page]
+
     @cached_property
     def menu(self) -> list[dict]:
-        return [self._link(page) for page in self._first_level if page.show_in_menus]
+        return self._links(self.network.menu, [page for page in self._first_level if page.show_in_menus])
 
     @cached_property
     def footer_links(self) -> list[dict]:
-        """The first-level pages that are not in the menu: legal pages, site map, contact."""
-        return [self._link(page) for page in self._first_level if not page.show_in_menus]
+        """By default the first-level pages that are not in the menu: legal pages, site map, contact."""
+        return self._links(self.network.footer, [page for page in self._first_level if not page.show_in_menus])
+
+    @property
+    def accessibility(self) -> dict:
+        """The imposed mention, and the address of the declaration ("" without one)."""
+        page = self.section(apps.get_model("home.AccessibilityPage"))
+        return {
+            "mention": self.legal.accessibility_mention,
+            "url": page.get_url(self.request) if page else "",
+        }
+
+    @cached_property
+    def legal(self) -> LegalSettings:
+        try:
+            return self.network.site.legalsettings
+        except LegalSettings.DoesNotExist:
+            return LegalSettings.for_request(self.request)
+
+    @property
+    def brand_colour(self) -> str:
+        return self.network.brand_colour
+
+    @property
+    def appearance_url(self) -> str:
+        """Stylesheet of the town's own colours; "" where it kept ours."""
+        if not self.network.has_own_colours:
+            return ""
+        chosen = (self.network.brand_colour.lstrip("#"), self.network.accent_colour.lstrip("#"))
+        return reverse("appearance", args=chosen)
+
+    @property
+    def social_image_url(self) -> str:
+        return self.request.build_absolute_uri(reverse("social_image", args=[self._shown.pk]))
+
+    @property
+    def structured_data(self):
+        return describe(self)
 
     @cached_property
     def languages(self) -> list[dict]:
@@ -145,9 +204,7 @@ class Frame:
         for page in translations or fronts:
             # Search engines are told of translations only, never of French text under another address.
             shown_is_own_text = self.page is not None and not self.page.alias_of_id
-            return page.get_url(self.request), bool(
-                translations and not page.alias_of_id and shown_is_own_text
-            )
+            return page.get_url(self.request), bool(translations and not page.alias_of_id and shown_is_own_text)
         return None
 
     @cached_property
@@ -202,3 +259,36 @@ class Frame:
     @property
     def content_dir(self) -> str:
         return "rtl" if get_language_info(self.content_lang)["bidi"] else "ltr"
+
+
+def describe(frame: Frame):
+    """The page as schema.org data: the network, the site, the way to the page, the page itself."""
+    absolute, network = frame.request.build_absolute_uri, frame.network
+    home = absolute(frame.home_url)
+    publisher = organization(
+        name=network.name,
+        url=home,
+        logo=absolute(static("img/apple-touch-icon.png")),
+        area=network.town,
+        parent=network.carried_by,
+        telephone=network.phone,
+        email=network.email,
+        address=network.address,
+        sameAs=[block.value["url"] for block in network.social_links],
+    )
+    graph = [
+        publisher,
+        website(
+            name=network.name,
+            url=home,
+            search=absolute(f"{frame.search_url}?q="),
+            language=get_language(),
+            publisher=publisher["@id"],
+        ),
+    ]
+    if frame.page:
+        links = [(link["title"], absolute(link["url"])) for link in frame.breadcrumb]
+        graph.append(breadcrumb([*links, (frame.page.title, frame.canonical_url)]))
+        if own := frame.page.structured_data(frame.request):
+            graph.append(own)
+    return script(graph)

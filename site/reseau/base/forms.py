@@ -11,10 +11,7 @@ class ThemeForm(WagtailAdminModelForm):
     """A theme's name in French, and its label in each other language as a field of its own."""
 
     locals().update(
-        {
-            f"label_{code}": forms.CharField(label=name, required=False, max_length=100)
-            for code, name in OTHER_LANGUAGES
-        }
+        {f"label_{code}": forms.CharField(label=name, required=False, max_length=100) for code, name in OTHER_LANGUAGES}
     )
 
     def __init__(self, *args, **kwargs):

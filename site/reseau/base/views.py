@@ -1,12 +1,23 @@
 """How a page is served, and the small public files that no page holds."""
 
-from django.http import HttpResponse, HttpResponseBadRequest
+from datetime import timedelta
+
+from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
+from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language_info
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
+from wagtail.models import Page
 from wagtail.views import serve
 
+from reseau.base import colours, social_image
+from reseau.base.models import LegalSettings, NetworkSettings
+from reseau.base.querysets import open_to_all
 from reseau.base.routing import find
 
 
@@ -24,7 +35,7 @@ def robots_txt(request):
     lines = [
         "User-agent: *",
         f"Disallow: {reverse('wagtailadmin_home')}",
-        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap_index'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
 
@@ -32,3 +43,63 @@ def robots_txt(request):
 def bad_request(request, exception):
     """The page of error 400, drawn without the request: its very host may be what is wrong with it."""
     return HttpResponseBadRequest(render_to_string("400.html"))
+
+
+@require_safe
+def security_txt(request):
+    """Whom to tell of a security flaw (RFC 9116). It expires within the year, and renews itself each day."""
+    if not (contact := LegalSettings.for_request(request).security_contact):
+        raise Http404
+    midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
+    lines = [
+        f"Contact: {contact}",
+        f"Expires: {(midnight + timedelta(days=300)).isoformat()}",
+        "Preferred-Languages: fr, en",
+        f"Canonical: {request.build_absolute_uri(request.path)}",
+    ]
+    return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def manifest(request):
+    """What a telephone needs to keep the site among its applications (W3C, Web Application Manifest)."""
+    network = NetworkSettings.for_request(request)
+    icons = [("img/apple-touch-icon.png", "180x180"), ("img/favicon-32.png", "32x32")]
+    return JsonResponse(
+        {
+            "name": network.name,
+            "short_name": network.town or network.name,
+            "lang": "fr",
+            "start_url": "/",
+            "display": "minimal-ui",
+            "background_color": colours.LIGHT_GROUNDS["le fond de page"],
+            "theme_color": network.brand_colour,
+            "icons": [{"src": static(path), "sizes": sizes, "type": "image/png"} for path, sizes in icons],
+        },
+        content_type="application/manifest+json",
+    )
+
+
+@require_safe
+@cache_control(public=True, max_age=31_536_000, immutable=True)
+def appearance(request, brand, accent):
+    """The tokens that follow from two colours. They are in the address, so that the answer never changes."""
+    sheet = colours.stylesheet(f"#{brand}", f"#{accent}")
+    return HttpResponse(sheet, content_type="text/css; charset=utf-8")
+
+
+@require_safe
+@cache_control(public=True, max_age=86_400)
+def share_picture(request, page_id):
+    """The picture of a page for those who share its address."""
+    page = get_object_or_404(open_to_all(Page.objects.select_related("locale")), pk=page_id)
+    network = NetworkSettings.for_request(request)
+    language = "fr" if page.alias_of_id else page.locale.language_code
+    picture = social_image.render(
+        page.title,
+        network.name,
+        brand=network.brand_colour,
+        accent=network.accent_colour,
+        rtl=get_language_info(language)["bidi"],
+    )
+    return HttpResponse(picture, content_type="image/png")

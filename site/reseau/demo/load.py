@@ -10,7 +10,7 @@ from django.db import transaction
 from wagtail.models import Locale, Page, Site
 from wagtail_localize.models import LocaleSynchronization
 
-from reseau.base.models import NetworkSettings, Theme
+from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
 from reseau.demo.translations import translate
@@ -43,13 +43,15 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     events = pages.load_events(indexes["agenda"], read("events"), themes, partners)
     pages.load_news(indexes["news"], read("news"), themes, load_images())
     progress("pages du réseau")
-    pages.load_free_pages(home, network)
+    prose = pages.load_free_pages(home, network["pages"])
+    prose += pages.load_legal_pages(home, network["legal_pages"])
+    prose.append(pages.load_contact(home, network["contact"]))
     pages.fill_home(home, network["home"], indexes["guide"], aids)
     indexes["site_map"].move(home, pos="last-child")
     progress("anglais et arabe")
     for locale in others:
         LocaleSynchronization.objects.create(locale=locale, sync_from=french)
-    load_translations(network, home, indexes, aids, events, others)
+    load_translations(network, home, indexes, aids, events, prose, others)
     progress("rôles et comptes")
     sync_roles()
     create_accounts()
@@ -57,9 +59,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
 
 def load_themes() -> dict[str, Theme]:
     return {
-        row["slug"]: Theme.objects.create(
-            slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]}
-        )
+        row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]})
         for row in read("themes")
     }
 
@@ -78,7 +78,11 @@ def load_home(french: Locale, network: dict, port: int):
     home = root.add_child(instance=pages.new_home(network["home"], french))
     Site.objects.all().delete()
     site = Site.objects.create(
-        hostname="127.0.0.1", port=port, root_page=home, is_default_site=True, site_name=network["settings"]["name"]
+        hostname="127.0.0.1",
+        port=port,
+        root_page=home,
+        is_default_site=True,
+        site_name=network["settings"]["name"],
     )
     facts = {name: value or "" for name, value in network["settings"].items() if name != "emergency_numbers"}
     numbers = [
@@ -86,6 +90,7 @@ def load_home(french: Locale, network: dict, port: int):
         for row in network["settings"]["emergency_numbers"]
     ]
     NetworkSettings.objects.create(site=site, emergency_numbers=numbers, **facts)
+    LegalSettings.objects.create(site=site, **network["legal"])
     return home
 
 
@@ -100,12 +105,13 @@ def load_images() -> dict[str, CustomImage]:
     return images
 
 
-def load_translations(network, home, indexes, aids, events, locales):
+def load_translations(network, home, indexes, aids, events, prose, locales):
     """What the data files give in another language; all the rest is shown in French, and says so."""
     translatable = [(home, network["home"])]
     translatable += [(indexes[name], data) for name, data in network["indexes"].items()]
     translatable += [(aids[data["id"]], data) for data in read("aids") if "en" in data]
     translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
+    translatable += [(page, row) for page, row in prose if "en" in row]
     for page, data in translatable:
         for locale in locales:
             translate(page, locale, data, data[locale.language_code])

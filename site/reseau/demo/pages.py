@@ -10,7 +10,17 @@ from actualites.models import NewsIndexPage, NewsPage
 from agenda.choices import Status
 from agenda.models import AgendaIndexPage, EventPage, EventPartner
 from guide_pages.models import AidPage, AidPartner, GuideIndexPage
-from home.models import ContactPage, ContentPage, HomePage, SiteMapPage
+from home.models import (
+    AccessibilityPage,
+    ContactPage,
+    ContentPage,
+    EcodesignPage,
+    HomePage,
+    LegalNoticePage,
+    OpenDataPage,
+    PersonalDataPage,
+    SiteMapPage,
+)
 from partenaires.models import PartnerIndexPage, PartnerPage
 
 INDEXES = {
@@ -20,6 +30,15 @@ INDEXES = {
     "news": NewsIndexPage,
     "site_map": SiteMapPage,
 }
+LEGAL_PAGES = {
+    "legal_notice": LegalNoticePage,
+    "personal_data": PersonalDataPage,
+    "accessibility": AccessibilityPage,
+    "ecodesign": EcodesignPage,
+    "open_data": OpenDataPage,
+}
+# Themes whose pages speak of violence.
+SENSITIVE = {"urgence-violences"}
 
 
 def paragraphs(texts: list[str] | None) -> str:
@@ -37,6 +56,7 @@ def commas(words: list[str]) -> str:
 
 def add(parent: Page, page: Page, themes=(), themes_by_slug=None):
     """Publishes `page` under `parent`, with a first revision as if an editor had written it."""
+    page.sensitive = not SENSITIVE.isdisjoint(themes)
     parent.add_child(instance=page)
     if themes:
         page.themes.set([themes_by_slug[slug] for slug in themes])
@@ -47,7 +67,11 @@ def add(parent: Page, page: Page, themes=(), themes_by_slug=None):
 
 def new_home(data: dict, locale) -> HomePage:
     return HomePage(
-        title=data["title"], slug="accueil", tagline=data["tagline"], search_description=data["summary"], locale=locale
+        title=data["title"],
+        slug="accueil",
+        tagline=data["tagline"],
+        search_description=data["summary"],
+        locale=locale,
     )
 
 
@@ -56,7 +80,12 @@ def load_indexes(home: Page, data: dict) -> dict[str, Page]:
     indexes = {}
     for key, model in INDEXES.items():
         row = data[key]
-        page = model(title=row["title"], slug=row["slug"], search_description=row["summary"], show_in_menus=key != "site_map")
+        page = model(
+            title=row["title"],
+            slug=row["slug"],
+            search_description=row["summary"],
+            show_in_menus=key != "site_map",
+        )
         if hasattr(page, "intro"):
             page.intro = paragraphs(row["intro"])
         indexes[key] = add(home, page)
@@ -67,8 +96,7 @@ def load_partners(index: Page, rows: list[dict], themes: dict) -> dict[str, Part
     partners = {}
     for row in rows:
         known = {
-            name: row[name] or ""
-            for name in ("address", "postal_code", "town", "phone", "email", "website", "hours")
+            name: row[name] or "" for name in ("address", "postal_code", "town", "phone", "email", "website", "hours")
         }
         page = PartnerPage(
             title=row["name"],
@@ -119,7 +147,10 @@ def event_dates(when: date | dict) -> dict:
     first = timezone.localdate() + timedelta(days=when["in_days"])
     fields = {"start_date": first, "end_date": first + timedelta(days=when.get("days", 1) - 1)}
     if "start" in when:
-        fields |= {"start_time": time.fromisoformat(when["start"]), "end_time": time.fromisoformat(when["end"])}
+        fields |= {
+            "start_time": time.fromisoformat(when["start"]),
+            "end_time": time.fromisoformat(when["end"]),
+        }
     return fields
 
 
@@ -127,8 +158,7 @@ def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> 
     events = {}
     for row in rows:
         known = {
-            name: row.get(name) or ""
-            for name in ("online_url", "price", "childcare", "childcare_details", "step_free")
+            name: row.get(name) or "" for name in ("online_url", "price", "childcare", "childcare_details", "step_free")
         }
         page = EventPage(
             title=row["title"],
@@ -137,7 +167,13 @@ def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> 
             kind=row["kind"],
             body=paragraphs(row["body"]),
             programme=[
-                ("entry", {"start_time": moment["time"] and time.fromisoformat(moment["time"]), "title": moment["title"]})
+                (
+                    "entry",
+                    {
+                        "start_time": moment["time"] and time.fromisoformat(moment["time"]),
+                        "title": moment["title"],
+                    },
+                )
                 for moment in row["programme"]
             ],
             place_partner=partners.get(row.get("place_partner")),
@@ -168,24 +204,50 @@ def load_news(index: Page, rows: list[dict], themes: dict, images: dict):
         add(index, page, row["themes"], themes)
 
 
-def load_free_pages(home: Page, network: dict):
-    for row in network["pages"]:
-        body = [(kind, block_value(kind, value)) for block in row["body"] for kind, value in block.items()]
-        page = ContentPage(title=row["title"], slug=row["slug"], search_description=row["summary"], show_in_menus=row["menu"])
-        page.body = body
-        add(home, page)
-    contact = network["contact"]
-    add(
-        home,
-        ContactPage(
-            title=contact["title"],
-            slug="contact",
-            intro=paragraphs(contact["intro"]),
-            privacy_notice=paragraphs(contact["privacy_notice"]),
-            thank_you_text=contact["thank_you"],
-            subject=contact["title"],
-        ),
+def blocks_of(rows: list[dict]) -> list[tuple]:
+    return [(kind, block_value(kind, value)) for block in rows for kind, value in block.items()]
+
+
+def load_free_pages(parent: Page, rows: list[dict]) -> list[tuple[Page, dict]]:
+    """The free pages and their children, each with the row it comes from."""
+    loaded = []
+    for row in rows:
+        page = ContentPage(
+            title=row["title"],
+            slug=row["slug"],
+            search_description=row["summary"],
+            show_in_menus=row.get("menu", False),
+            body=blocks_of(row["body"]),
+        )
+        loaded.append((add(parent, page), row))
+        loaded += load_free_pages(page, row.get("children", []))
+    return loaded
+
+
+def load_legal_pages(home: Page, rows: dict) -> list[tuple[Page, dict]]:
+    loaded = []
+    for key, model in LEGAL_PAGES.items():
+        row = rows[key]
+        page = model(
+            title=row["title"],
+            slug=row["slug"],
+            search_description=row["summary"],
+            body=blocks_of(row.get("body", [])),
+        )
+        loaded.append((add(home, page), row))
+    return loaded
+
+
+def load_contact(home: Page, row: dict) -> tuple[Page, dict]:
+    page = ContactPage(
+        title=row["title"],
+        slug="contact",
+        intro=paragraphs(row["intro"]),
+        privacy_notice=paragraphs(row["privacy_notice"]),
+        thank_you_text=row["thank_you"],
+        subject=row["title"],
     )
+    return add(home, page), row
 
 
 def block_value(kind: str, value):

@@ -21,9 +21,7 @@ def search(request):
     results = Paginator(found(query), PER_PAGE).get_page(form.page_number)
     for page in results:
         page.kind_label = page.specific_class.kind_label
-    message = (
-        _("Votre recherche est trop longue ou contient un caractère inconnu.") if form.wrong_fields else ""
-    )
+    message = _("Votre recherche est trop longue ou contient un caractère inconnu.") if form.wrong_fields else ""
     context = {"form": form, "query": query, "results": results, "message": message}
     return render(request, "search/search.html", context)
 
@@ -51,7 +49,5 @@ def found(query: str) -> list[Page]:
 def readable(results) -> list[Page]:
     """Those of the search results that anyone may read. The search index knows nothing of restrictions."""
     pages = list(results)
-    allowed = set(
-        open_to_all(Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True)
-    )
+    allowed = set(open_to_all(Page.objects.filter(pk__in=[page.pk for page in pages])).values_list("pk", flat=True))
     return [page for page in pages if page.pk in allowed]

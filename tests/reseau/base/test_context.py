@@ -41,9 +41,7 @@ def test_footer_links_to_the_first_level_pages_that_are_not_in_the_menu(read, si
     ContentPageFactory(parent=site_tree.home, title="Brouillon", live=False)
     ContentPageFactory(parent=site_tree.home, title="Notre histoire", show_in_menus=True)
 
-    assert links(read("/"), "footer nav:first-of-type .links a") == [
-        ("Mentions légales", "/mentions-legales/")
-    ]
+    assert links(read("/"), "footer nav:first-of-type .links a") == [("Mentions légales", "/mentions-legales/")]
 
 
 def test_the_identity_of_the_network_stands_at_the_head_and_foot_of_every_page(read, site_tree):
@@ -82,9 +80,7 @@ def test_language_switcher_leads_to_the_same_page_in_each_language(read, multili
     }
 
 
-def test_language_switcher_leads_to_the_front_page_where_the_page_has_no_counterpart(
-    read, multilingual, site_tree
-):
+def test_language_switcher_leads_to_the_front_page_where_the_page_has_no_counterpart(read, multilingual, site_tree):
     NewsPageFactory(parent=site_tree.news, slug="rentree")
 
     switcher = read("/actualites/rentree/").header.select(".languages a")

@@ -73,9 +73,7 @@ def test_a_list_with_a_wrong_filter_is_whole_and_says_so(client, site_tree, mone
     assert "Un des filtres n’a pas été compris" in response.text
 
 
-@pytest.mark.parametrize(
-    ("page", "shown"), [("1", 1), ("2", 2), ("999", 2), ("abc", 1), ("-3", 1), ("%00", 1)]
-)
+@pytest.mark.parametrize(("page", "shown"), [("1", 1), ("2", 2), ("999", 2), ("abc", 1), ("-3", 1), ("%00", 1)])
 def test_a_page_number_out_of_the_list_is_its_nearest_page(client, site_tree, monkeypatch, page, shown):
     monkeypatch.setattr(type(site_tree.guide), "per_page", 1)
     AidPageFactory.create_batch(2, parent=site_tree.guide)

@@ -42,9 +42,7 @@ def boxes(response):
     return [(box["value"], box.has_attr("checked")) for box in inputs]
 
 
-@pytest.mark.parametrize(
-    ("language", "label"), [("fr", "Argent"), ("en", "Money"), ("ar", "المال"), ("es", "Argent")]
-)
+@pytest.mark.parametrize(("language", "label"), [("fr", "Argent"), ("en", "Money"), ("ar", "المال"), ("es", "Argent")])
 def test_a_theme_is_named_in_the_language_of_the_visit(money, language, label):
     with override(language):
         assert money.label == label
@@ -91,9 +89,7 @@ def test_the_editor_may_untick_every_box(save_news, money):
     assert list(page.themes.all()) == []
 
 
-@pytest.mark.parametrize(
-    "posted", [["Invention"], ["Argent", "Invention"], ["argent, invention"], ["a" * 200]]
-)
+@pytest.mark.parametrize("posted", [["Invention"], ["Argent", "Invention"], ["argent, invention"], ["a" * 200]])
 def test_an_unknown_theme_posted_to_the_page_editor_is_not_made(save_news, money, posted):
     save_news(posted)
 

@@ -3,8 +3,6 @@ from contextlib import closing
 from types import SimpleNamespace
 
 import pytest
-from django.core.management import CommandError, call_command
-from wagtail.models import Page
 
 from reseau.demo.management.commands.demo import APPLICATION_ID
 from tests.processes import python
@@ -118,18 +116,7 @@ def test_file_of_somebody_else_is_refused_and_not_touched(tmp_path, kind, option
     ids=["PostgreSQL", "production"],
 )
 def test_real_site_is_refused_and_not_touched(tmp_path, environment):
-    refusal = python(
-        "manage.py", "demo", "--reset", VAR_DIR=str(tmp_path), SECRET_KEY="x" * 60, **environment
-    )
+    refusal = python("manage.py", "demo", "--reset", VAR_DIR=str(tmp_path), SECRET_KEY="x" * 60, **environment)
 
     assert (refusal.returncode, refusal.stdout, refusal.stderr) == (1, "", f"CommandError: {NOT_ITS_OWN}\n")
     assert content(tmp_path) == {}
-
-
-def test_loading_alone_is_refused_where_there_is_content(demo):
-    before = Page.objects.count()
-
-    with pytest.raises(CommandError, match="^Ce site a déjà des contenus : rien n’a été chargé.$"):
-        call_command("load_demo")
-
-    assert Page.objects.count() == before

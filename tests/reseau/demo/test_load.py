@@ -1,6 +1,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from wagtail.models import Page, Site
@@ -133,7 +134,14 @@ def test_every_french_page_is_shown_without_a_hole(visitor):
 
     answers = {address: visitor.get(address) for address in addresses}
 
-    assert {address: answer.status_code for address, answer in answers.items()} == dict.fromkeys(
-        addresses, 200
-    )
+    assert {address: answer.status_code for address, answer in answers.items()} == dict.fromkeys(addresses, 200)
     assert [address for address, answer in answers.items() if "None" in answer.content.decode()] == []
+
+
+def test_loading_alone_is_refused_where_there_is_content():
+    before = Page.objects.count()
+
+    with pytest.raises(CommandError, match="^Ce site a déjà des contenus : rien n’a été chargé.$"):
+        call_command("load_demo")
+
+    assert Page.objects.count() == before

@@ -39,9 +39,7 @@ def test_all_the_rest_is_the_french_page_itself(demo, code):
     aliases = Page.objects.live().filter(locale__language_code=code).exclude(alias_of=None)
 
     assert aliases.count() > 50
-    assert {page.alias_of.locale.language_code for page in aliases.select_related("alias_of__locale")} == {
-        "fr"
-    }
+    assert {page.alias_of.locale.language_code for page in aliases.select_related("alias_of__locale")} == {"fr"}
 
 
 @pytest.mark.parametrize(
@@ -84,9 +82,7 @@ def test_aid_speaks_the_language_and_keeps_its_facts(demo, code, title, summary)
 
 
 def test_event_keeps_its_hours_in_every_language(demo):
-    events = EventPage.objects.filter(slug="exemple-soiree-du-temps-pour-soi").order_by(
-        "locale__language_code"
-    )
+    events = EventPage.objects.filter(slug="exemple-soiree-du-temps-pour-soi").order_by("locale__language_code")
 
     assert len({(event.starts_at, event.ends_at) for event in events}) == 1
     assert [event.title for event in events] == [

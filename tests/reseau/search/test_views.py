@@ -183,9 +183,7 @@ def test_results_come_by_fifteen_and_a_wrong_page_is_the_nearest(client, site_tr
 
 
 @pytest.mark.parametrize("item_count", [1, 3])
-def test_a_search_costs_the_same_whatever_it_finds(
-    client, site_tree, item_count, django_assert_max_num_queries
-):
+def test_a_search_costs_the_same_whatever_it_finds(client, site_tree, item_count, django_assert_max_num_queries):
     AidPageFactory.create_batch(item_count, parent=site_tree.guide, search_description="À la cantine.")
 
     with django_assert_max_num_queries(12):

@@ -178,9 +178,7 @@ def test_ambassadors_write_in_french_only_where_news_exists_in_several_languages
 def test_only_news_is_read_over_and_only_by_the_approvers(synced, site_tree):
     workflow = Workflow.objects.get(name="Relecture des actualités")
 
-    assert [(row.page.specific, row.workflow) for row in WorkflowPage.objects.all()] == [
-        (site_tree.news, workflow)
-    ]
+    assert [(row.page.specific, row.workflow) for row in WorkflowPage.objects.all()] == [(site_tree.news, workflow)]
     assert [type(task.specific) for task in workflow.tasks] == [PeerApprovalTask]
     assert sorted(group.name for group in workflow.tasks[0].specific.groups.all()) == [
         "Administration",

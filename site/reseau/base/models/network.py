@@ -1,0 +1,103 @@
+"""Who runs the network here, and how it looks. Another town changes these, not the code."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import RegexValidator
+from django.db import models
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+
+from reseau.base import colours
+from reseau.base.blocks import EmergencyNumbersBlock, MenuBlock, SocialLinksBlock
+from reseau.base.fields import MigrationFreeStreamField
+
+HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Une couleur s’écrit #rrvvbb, comme #12474a.")
+
+
+@register_setting(icon="site", order=100)
+class NetworkSettings(BaseSiteSetting):
+    name = models.CharField("nom du réseau", max_length=100, default=settings.WAGTAIL_SITE_NAME)
+    town = models.CharField("ville", max_length=100, blank=True)
+    carried_by = models.CharField("porté par", max_length=200, blank=True)
+    logo = models.ForeignKey(
+        "images.CustomImage",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="logo",
+        help_text="Vide : le dessin du réseau, une tresse de trois fils.",
+    )
+    brand_colour = models.CharField(
+        "couleur profonde",
+        max_length=7,
+        default=colours.BRAND,
+        validators=[HEX_COLOUR],
+        help_text="Titres, liens, bandeaux.",
+    )
+    accent_colour = models.CharField(
+        "couleur chaude",
+        max_length=7,
+        default=colours.ACCENT,
+        validators=[HEX_COLOUR],
+        help_text="Boutons, invitations.",
+    )
+    address = models.TextField("adresse", blank=True)
+    phone = models.CharField("téléphone", max_length=30, blank=True)
+    email = models.EmailField("courriel", blank=True)
+    social_links = MigrationFreeStreamField(SocialLinksBlock(), verbose_name="réseaux sociaux", blank=True)
+    emergency_numbers = MigrationFreeStreamField(
+        EmergencyNumbersBlock(),
+        verbose_name="numéros d’urgence",
+        blank=True,
+        help_text="Montrés en haut et en bas de chaque page.",
+    )
+    quick_exit_url = models.URLField(
+        "page où mène « Quitter vite »",
+        default="https://meteofrance.com/",
+        help_text="Une page anodine d’un autre site.",
+    )
+    menu = MigrationFreeStreamField(
+        MenuBlock(),
+        verbose_name="menu",
+        blank=True,
+        help_text="Vide : les pages du premier niveau cochées « dans les menus ».",
+    )
+    footer = MigrationFreeStreamField(
+        MenuBlock(),
+        verbose_name="pied de page",
+        blank=True,
+        help_text="Vide : les autres pages du premier niveau.",
+    )
+    contact_retention_months = models.PositiveSmallIntegerField(
+        "messages effacés après (mois)",
+        default=6,
+        help_text="Durée de conservation des messages du formulaire de contact.",
+    )
+
+    select_related = ["logo", "site__legalsettings"]  # one query for what every page shows
+    panels = [
+        MultiFieldPanel(["name", "town", "carried_by", "logo"], "Identité"),
+        MultiFieldPanel(
+            [FieldPanel(name, widget=forms.ColorInput) for name in ("brand_colour", "accent_colour")],
+            "Couleurs",
+        ),
+        MultiFieldPanel(["address", "phone", "email", "social_links"], "Contact"),
+        MultiFieldPanel(["emergency_numbers", "quick_exit_url"], "En danger"),
+        MultiFieldPanel(["menu", "footer"], "Menus"),
+        "contact_retention_months",
+    ]
+
+    class Meta:
+        verbose_name = "réseau"
+
+    def clean(self):
+        super().clean()
+        if faults := colours.faults(self.brand_colour, self.accent_colour):
+            raise ValidationError({f"{name}_colour": sentence for name, sentence in faults.items()})
+
+    @property
+    def has_own_colours(self) -> bool:
+        chosen = (self.brand_colour.lower(), self.accent_colour.lower())
+        return chosen != (colours.BRAND, colours.ACCENT)
