@@ -3,6 +3,7 @@
 `python -m tests.tooling.system browser gettext` makes sure of both.
 """
 
+import ctypes
 import os
 import shutil
 import subprocess
@@ -11,49 +12,63 @@ from typing import NamedTuple
 
 
 class Program(NamedTuple):
-    commands: tuple[str, ...]
-    package: str  # of Debian
+    commands: tuple[str, ...]  # any of these
+    packages: tuple[str, ...]  # of Debian
     missing: str  # what to tell a person
+    libraries: tuple[str, ...] = ()  # all of these too
 
 
 PROGRAMS = {
     "browser": Program(
         ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-        "chromium",
-        "Il faut Chromium ou Chrome pour les tests : installez-le, ou donnez son chemin dans CHROME_PATH.",
+        ("chromium", "libatomic1"),
+        "Il faut Chromium ou Chrome pour les tests (CHROME_PATH indique le sien), et la bibliothèque libatomic : "
+        "installez-les (sudo apt install chromium libatomic1).",
+        ("libatomic.so.1",) if sys.platform == "linux" else (),  # of the Node.js that Playwright brings
     ),
     "gettext": Program(
         ("xgettext",),
-        "gettext",
+        ("gettext",),
         "Il faut GNU gettext pour vérifier les traductions : installez-le (sudo apt install gettext).",
     ),
 }
 
 
+def loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
+
+
 def find(name: str) -> str | None:
-    """Path of the program, or None. CHROME_PATH, when set, decides for the browser."""
+    """Path of the program; None if it or its library is missing. CHROME_PATH, when set, names the browser."""
+    program = PROGRAMS[name]
+    if not all(loads(library) for library in program.libraries):
+        return None
     if name == "browser" and (path := os.environ.get("CHROME_PATH")):
         return shutil.which(path)
-    return next((path for command in PROGRAMS[name].commands if (path := shutil.which(command))), None)
+    return next((path for command in program.commands if (path := shutil.which(command))), None)
 
 
-def apt_install(package: str) -> None:
-    """Install a package of Debian; a failure is told by apt and left to the caller to notice."""
-    print(f"Installation de {package}…", flush=True)
-    quiet = {"env": {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}, "stdin": subprocess.DEVNULL}
-    subprocess.run(["apt-get", "-qq", "update"], check=False, **quiet)
-    subprocess.run(
-        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", package],
-        check=False,
-        stdout=subprocess.DEVNULL,
-        **quiet,
-    )
+def apt_install(packages: tuple[str, ...]) -> None:
+    """Install packages of Debian; a failure is told by apt and left to the caller to notice."""
+    print(f"Installation de {' et '.join(packages)}…", flush=True)
+    for command in (["update"], ["install", "-y", "--no-install-recommends", *packages]):
+        subprocess.run(
+            ["apt-get", "-qq", *command],
+            check=False,
+            env={**os.environ, "DEBIAN_FRONTEND": "noninteractive"},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
 
 
 def ensure(name: str) -> str:
     """Path of the program, installed if need be and allowed; else stop with one sentence."""
     if (path := find(name)) is None and os.geteuid() == 0 and shutil.which("apt-get"):
-        apt_install(PROGRAMS[name].package)
+        apt_install(PROGRAMS[name].packages)
         path = find(name)
     return path or sys.exit(PROGRAMS[name].missing)
 

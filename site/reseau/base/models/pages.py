@@ -21,7 +21,7 @@ class BasePage(Page):
     sensitive = models.BooleanField(
         "page sensible",
         default=False,
-        help_text="Elle parle de violences : un bouton permet de quitter vite le site sans laisser la page derrière soi.",
+        help_text="Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.",
     )
 
     content_panels = [
