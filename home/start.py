@@ -1,0 +1,67 @@
+"""The pages that every town starts with, empty and ready to be filled in."""
+
+from django.conf import settings
+from django.db import transaction
+from wagtail.models import Locale, Page, Site
+from wagtail_localize.models import LocaleSynchronization
+
+from actualites.models import NewsIndexPage
+from agenda.models import AgendaIndexPage
+from guide_pages.models import GuideIndexPage
+from home import models
+from partenaires.models import PartnerIndexPage
+from reseau.base.models import LegalSettings, NetworkSettings
+from reseau.users.roles import sync_roles
+
+# (type of page, title, address, in the menu)
+PAGES = [
+    (GuideIndexPage, "Guide des aides", "guide", True),
+    (AgendaIndexPage, "Agenda", "agenda", True),
+    (PartnerIndexPage, "Annuaire des partenaires", "annuaire", True),
+    (NewsIndexPage, "Actualités", "actualites", True),
+    (models.ContactPage, "Nous contacter", "contact", False),
+    (models.LegalNoticePage, "Mentions légales", "mentions-legales", False),
+    (models.PersonalDataPage, "Données personnelles", "donnees-personnelles", False),
+    (models.AccessibilityPage, "Accessibilité", "accessibilite", False),
+    (models.EcodesignPage, "Écoconception", "ecoconception", False),
+    (models.OpenDataPage, "Données ouvertes", "donnees-ouvertes", False),
+    (models.SiteMapPage, "Plan du site", "plan-du-site", False),
+]
+# What a page cannot do without.
+REQUIRED = {
+    models.ContactPage: {
+        "privacy_notice": "<p>À compléter : qui reçoit ce message, pour quoi, combien de temps, et vos droits.</p>",
+        "thank_you_text": "Merci, votre message est parti.",
+    }
+}
+EMERGENCY_NUMBERS = [
+    ("3919", "Violences : écoute gratuite, 24 h/24"),
+    ("17", "Police : danger immédiat"),
+    ("114", "Danger : alerte par SMS"),
+]
+
+
+@transaction.atomic
+def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> models.HomePage:
+    """A site with its sections, legal pages, languages and roles, in a migrated database without pages."""
+    french, *others = [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
+    root = Page.get_first_root_node()
+    root.get_children().delete()
+    root.refresh_from_db()
+    home = root.add_child(
+        instance=models.HomePage(title="Accueil", slug="accueil", tagline=name, locale=french, show_in_menus=False)
+    )
+    Site.objects.all().delete()
+    site = Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=name)
+    numbers = [("number", {"number": number, "label": {"fr": label}}) for number, label in EMERGENCY_NUMBERS]
+    NetworkSettings.objects.create(site=site, name=name, town=town, emergency_numbers=numbers)
+    LegalSettings.objects.create(site=site)
+    for model, title, slug, in_menu in PAGES:
+        page = home.add_child(instance=model(title=title, slug=slug, show_in_menus=in_menu, **REQUIRED.get(model, {})))
+        page.save_revision().publish()
+    home.refresh_from_db()
+    home.save_revision().publish()
+    for locale in others:
+        LocaleSynchronization.objects.create(locale=locale, sync_from=french)
+    sync_roles()
+    return home
