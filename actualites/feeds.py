@@ -5,7 +5,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Site
 
 from actualites.models import NewsPage
 from reseau.base.models import NetworkSettings
@@ -16,7 +15,6 @@ ITEMS = 20
 
 class NewsFeed(Feed):
     def get_object(self, request):
-        self.request = request
         return NetworkSettings.for_request(request)
 
     def title(self, network):
@@ -26,7 +24,7 @@ class NewsFeed(Feed):
         return _("Les nouvelles du réseau, écrites par les ambassadrices et ambassadeurs.")
 
     def link(self, network):
-        return Site.find_for_request(self.request).root_page.localized.get_url(self.request)
+        return network.site.root_page.localized.url
 
     def feed_url(self, network):
         return reverse("news_feed")
@@ -43,7 +41,7 @@ class NewsFeed(Feed):
         return page.title
 
     def item_link(self, page):
-        return page.get_url(self.request)
+        return page.url
 
     def item_description(self, page):
         return page.summary
