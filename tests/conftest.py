@@ -12,6 +12,7 @@ from django.test import Client, override_settings
 from wagtail.models import Page, Site
 from xdist.scheduler import LoadScopeScheduling
 
+from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.users.models import User
 from reseau.users.roles import sync_roles
 from tests import factories
@@ -97,6 +98,8 @@ def site_tree(db):
     home = factories.HomePageFactory(parent=root, slug="accueil")
     Site.objects.all().delete()
     site = Site.objects.create(hostname="testserver", port=80, root_page=home, is_default_site=True)
+    NetworkSettings.objects.create(site=site)
+    LegalSettings.objects.create(site=site)
     return SimpleNamespace(
         site=site,
         home=home,

@@ -37,7 +37,7 @@ QUERIES = {
     "/actualites/nouvelle-0/": 11,
     "/page-0/": 8,
     "/contact/": 8,
-    "/plan-du-site/": 10,
+    "/plan-du-site/": 9,
     "/recherche/?q=parents": 9,
 }
 

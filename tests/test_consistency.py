@@ -152,6 +152,9 @@ def one_of_each(site_tree):
         (factories.SiteMapPageFactory, site_tree.home),
     ]:
         factory(parent=parent)
+    made = {page.specific_class for page in Page.objects.filter(depth__gt=1)}
+    for model in set(OUR_PAGE_MODELS) - made:
+        site_tree.home.add_child(instance=model(title=str(model._meta.verbose_name)))
 
 
 @pytest.mark.parametrize("prepare", [everything_untranslated, everything_translated])

@@ -10,8 +10,8 @@ from agenda.models import AgendaIndexPage, EventPage
 from guide_pages.models import GuideIndexPage
 from home.blocks import FiguresBlock, SituationsBlock
 from partenaires.models import PartnerIndexPage
-from reseau.base.context import Frame
 from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.frame import Frame
 from reseau.base.models import BasePage
 from reseau.base.querysets import open_to_all
 

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext_lazy as _
 
 from reseau.base.blocks import StoryBlock
-from reseau.base.context import Frame
 from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.frame import Frame
 from reseau.base.models import BasePage
 
 

@@ -39,7 +39,7 @@ def kept() -> list[datetime]:
     [(6, datetime(2026, 5, 22, 10, tzinfo=UTC)), (1, datetime(2026, 10, 22, 10, tzinfo=UTC))],
 )
 def test_what_is_older_than_the_setting_is_erased_and_no_more(site_tree, received, capsys, months, limit):
-    NetworkSettings.objects.create(site=site_tree.site, contact_retention_months=months)
+    NetworkSettings.objects.update(contact_retention_months=months)
     second = timedelta(seconds=1)
     received(limit - timedelta(days=400), limit - second, limit, limit + second, NOW)
 

@@ -65,9 +65,9 @@ def test_telephone_calls_when_pressed(client, partner):
 @pytest.mark.parametrize(
     ("prefix", "languages"),
     [
-        ("", "anglais, arabe, français"),
-        ("/en", "Arabic, English, French"),
-        ("/ar", "الإنجليزية, العربية, الفرنسية"),
+        ("", "anglais, arabe et français"),
+        ("/en", "Arabic, English, and French"),
+        ("/ar", "الإنجليزية والعربية والفرنسية"),
     ],
 )
 def test_spoken_languages_are_named_in_the_language_of_the_visitor(client, partner, prefix, languages):
@@ -83,7 +83,7 @@ def test_publics_are_shown_by_name(client, partner):
     partner.publics = ["femmes", "jeunes"]
     partner.save()
 
-    assert facts(client.get("/annuaire/maison/")) == {"Pour qui": ["Femmes, Jeunes"]}
+    assert facts(client.get("/annuaire/maison/")) == {"Pour qui": ["Femmes et Jeunes"]}
 
 
 def test_every_public_and_every_language_may_be_ticked(partner):
@@ -95,7 +95,7 @@ def test_every_public_and_every_language_may_be_ticked(partner):
     assert (set(partner.publics), set(partner.languages_spoken)) == (set(Public), set(SPOKEN_LANGUAGES))
 
 
-@pytest.mark.parametrize(("prefix", "day"), [("", "3 mars 2026"), ("/en", "March 3, 2026")])
+@pytest.mark.parametrize(("prefix", "day"), [("", "3 mars 2026"), ("/en", "3 March 2026")])
 def test_verified_date_is_in_the_words_of_the_visitor(client, partner, prefix, day):
     partner.verified_on = date(2026, 3, 3)
     partner.save()

@@ -1,7 +1,11 @@
+from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from reseau.base.gallery import gallery
 from reseau.base.middleware import sees_reports
 from reseau.base.models import Theme
 
@@ -17,7 +21,25 @@ class ThemeViewSet(SnippetViewSet):
 register_snippet(ThemeViewSet)
 
 
+@hooks.register("register_admin_urls")
+def components_page():
+    return [path("composants/", gallery, name="gallery")]
+
+
+@hooks.register("register_help_menu_item")
+def components_menu_item():
+    return MenuItem("Composants du site", reverse("gallery"), icon_name="view", order=900)
+
+
 @hooks.register("construct_reports_menu")
 def leave_reports_to_those_who_publish(request, menu_items):
     if not sees_reports(request.user):
         menu_items.clear()
+
+
+@hooks.register("construct_translated_pages_to_cascade_actions")
+def translations_follow_their_page(pages, action):
+    """A page that goes takes its translations along: none is left alone with nothing to be the translation of."""
+    if action not in ("move", "delete"):
+        return {}
+    return {page: Page.objects.translation_of(page) for page in pages}

@@ -11,11 +11,13 @@ def translate(page: Page, locale: Locale, source: dict, target: dict):
     stands in the other. A string without translation stays in French.
     """
     strings = dict(pairs(source, target))
+    # Two fields may say the same in French and not in the other language: a title and an official name.
+    fields = {(name, source[name]): text for name, text in target.items() if isinstance(source.get(name), str)}
     translation_source, _created = TranslationSource.update_or_create_from_instance(page)
     translation = Translation.objects.create(source=translation_source, target_locale=locale)
     catalogue = translation.export_po()
     for entry in catalogue:
-        entry.msgstr = strings.get(entry.msgid, "")
+        entry.msgstr = fields.get((entry.msgctxt, entry.msgid)) or strings.get(entry.msgid, "")
     translation.import_po(catalogue)
     translation.save_target(publish=True)
 
@@ -30,5 +32,5 @@ def pairs(source, target):
         for one, other in zip(source, target, strict=False):
             yield from pairs(one, other)
     elif isinstance(source, dict) and isinstance(target, dict):
-        for key in source.keys() & target.keys():
-            yield from pairs(source[key], target[key])
+        for key in source:
+            yield from pairs(source[key], target.get(key))

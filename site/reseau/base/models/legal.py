@@ -13,9 +13,9 @@ FEATURES = ["bold", "ul", "link"]
 class Conformity(models.TextChoices):
     """States of conformity and their imposed mention (RGAA 4.1, "Obligations"; decree 2019-768, art. 5)."""
 
-    NONE = "non", _("Accessibilité\u00a0: non conforme")
-    PARTIAL = "partial", _("Accessibilité\u00a0: partiellement conforme")
-    FULL = "full", _("Accessibilité\u00a0: totalement conforme")
+    NONE = "non", _("Accessibilité : non conforme")
+    PARTIAL = "partial", _("Accessibilité : partiellement conforme")
+    FULL = "full", _("Accessibilité : totalement conforme")
 
 
 # Facts without which a page of the law is not complete.

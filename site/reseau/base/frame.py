@@ -1,0 +1,258 @@
+"""The frame around every public page: identity, menus, languages, addresses of the feed."""
+
+from functools import cached_property
+
+from django.apps import apps
+from django.conf import settings
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
+from django.utils.translation import get_language, get_language_info, override
+from wagtail.models import Page
+
+from reseau.base.models import LegalSettings, NetworkSettings
+from reseau.base.page_data import describe
+from reseau.base.routing import front_page
+
+VIEWS_IN_EVERY_LANGUAGE = {"search"}
+NAMES = [
+    "network",
+    "emergency_numbers",
+    "menu",
+    "footer_links",
+    "languages",
+    "breadcrumb",
+    "home_url",
+    "search_url",
+    "agenda_url",
+    "agenda_feed_url",
+    "agenda_webcal_url",
+    "canonical_url",
+    "accessibility",
+    "appearance_url",
+    "brand_colour",
+    "legal",
+    "social_image_url",
+    "structured_data",
+    "content_lang",
+    "content_dir",
+]
+
+
+class Frame:
+    """What `frame` gives to templates. One query for the menu, the footer and the translations together."""
+
+    def __init__(self, request):
+        self.request = request
+
+    @classmethod
+    def of(cls, request) -> "Frame":
+        """The one frame of `request`."""
+        if not hasattr(request, "frame"):
+            request.frame = cls(request)
+        return request.frame
+
+    def context(self) -> dict:
+        """Every name of `NAMES`, each computed when first used."""
+        return {name: SimpleLazyObject(lambda name=name: getattr(self, name)) for name in NAMES}
+
+    @cached_property
+    def page(self):
+        """The page being shown; None for the search and error pages."""
+        return getattr(self.request, "frame_page", None)
+
+    @cached_property
+    def network(self) -> NetworkSettings:
+        return NetworkSettings.for_request(self.request)
+
+    @property
+    def emergency_numbers(self):
+        return [block.value for block in self.network.emergency_numbers]
+
+    @cached_property
+    def _shown(self) -> Page:
+        """What the frame is drawn around: the page, or the front page for what is not a page."""
+        return self.page or front_page(self.request)
+
+    @property
+    def _home_path(self) -> str:
+        """Tree path of the front page of the language."""
+        return self._shown.path[: 2 * Page.steplen]
+
+    @cached_property
+    def _pages(self) -> list[Page]:
+        """Live pages: the front pages, the first level below this one's, each translation of the page shown."""
+        return list(
+            Page.objects.live()
+            .filter(
+                Q(depth=2)
+                | Q(depth=3, path__startswith=self._home_path)
+                | Q(translation_key=self._shown.translation_key)
+                | Q(translation_key__in=Page.objects.filter(pk__in=self._chosen).values("translation_key"))
+            )
+            .select_related("locale")
+            .order_by("path")
+        )
+
+    @property
+    def _first_level(self) -> list[Page]:
+        return [page for page in self._pages if page.depth == 3 and page.path.startswith(self._home_path)]
+
+    def section(self, model) -> Page | None:
+        """The first-level page of type `model`."""
+        return next((page for page in self._first_level if page.cached_content_type.model_class() is model), None)
+
+    def _link(self, page) -> dict:
+        url = page.get_url(self.request)
+        lang = settings.LANGUAGE_CODE if page.alias_of_id else get_language()
+        return {"title": page.title, "url": url, "lang": lang, "active": self.request.path.startswith(url)}
+
+    @property
+    def _chosen(self) -> list[int]:
+        """Ids of the pages that the settings put in the menus."""
+        return [block["value"] for menu in (self.network.menu, self.network.footer) for block in menu.raw_data]
+
+    def _links(self, chosen, default: list[Page]) -> list[dict]:
+        """Links to the pages that the settings chose, in the language of the visit, else to `default`."""
+        if not chosen:
+            return [self._link(page) for page in default]
+        keys = {page.pk: page.translation_key for page in self._pages}
+        shown = {page.translation_key: page for page in self._pages if page.path.startswith(self._home_path)}
+        pages = [shown.get(keys.get(block["value"])) for block in chosen.raw_data]
+        return [self._link(page) for page in pages if page]
+
+    @cached_property
+    def menu(self) -> list[dict]:
+        return self._links(self.network.menu, [page for page in self._first_level if page.show_in_menus])
+
+    @cached_property
+    def footer_links(self) -> list[dict]:
+        """By default the first-level pages that are not in the menu: legal pages, site map, contact."""
+        declaration = self.section(apps.get_model("home.AccessibilityPage"))  # linked by its mention
+        others = [page for page in self._first_level if not page.show_in_menus and page != declaration]
+        return self._links(self.network.footer, others)
+
+    @property
+    def accessibility(self) -> dict:
+        """The imposed mention, and the address of the declaration ("" without one)."""
+        page = self.section(apps.get_model("home.AccessibilityPage"))
+        return {
+            "mention": self.legal.accessibility_mention,
+            "url": page.get_url(self.request) if page else "",
+        }
+
+    @cached_property
+    def legal(self) -> LegalSettings:
+        try:
+            return self.network.site.legalsettings
+        except LegalSettings.DoesNotExist:
+            return LegalSettings.for_request(self.request)
+
+    @property
+    def brand_colour(self) -> str:
+        return self.network.brand_colour
+
+    @property
+    def appearance_url(self) -> str:
+        """Stylesheet of the town's own colours; "" where it kept ours."""
+        if not self.network.has_own_colours:
+            return ""
+        chosen = (self.network.brand_colour.lstrip("#"), self.network.accent_colour.lstrip("#"))
+        return reverse("appearance", args=chosen)
+
+    @property
+    def social_image_url(self) -> str:
+        """Picture of the page for those who share it; "" for the preview of a page that was never saved."""
+        if not self._shown.pk:
+            return ""
+        return self.request.build_absolute_uri(reverse("social_image", args=[self._shown.pk]))
+
+    @property
+    def structured_data(self):
+        return describe(self)
+
+    @cached_property
+    def languages(self) -> list[dict]:
+        """Every language of the site with the address of this very page in it, else of its front page."""
+        return [self._language(code) for code, _name in settings.LANGUAGES if self._address_in(code)]
+
+    def _language(self, code) -> dict:
+        info = get_language_info(code)
+        url, translated = self._address_in(code)
+        return {
+            "code": code,
+            "name": info["name_local"].capitalize(),
+            "direction": "rtl" if info["bidi"] else "ltr",
+            "url": url,
+            "absolute_url": self.request.build_absolute_uri(url) if translated else "",
+            "current": code == get_language(),
+        }
+
+    def _address_in(self, code):
+        """(address, whether it is a true translation of what is shown), or None without any page."""
+        match = self.request.resolver_match
+        if match and match.view_name in VIEWS_IN_EVERY_LANGUAGE:
+            with override(code):
+                return reverse(match.view_name), True
+        in_code = [page for page in self._pages if page.locale.language_code == code]
+        key = self._shown.translation_key
+        translations = [page for page in in_code if page.translation_key == key]
+        fronts = [page for page in in_code if page.depth == 2]
+        for page in translations or fronts:
+            # Search engines are told of translations only, never of French text under another address.
+            shown_is_own_text = self.page is not None and not self.page.alias_of_id
+            return page.get_url(self.request), bool(translations and not page.alias_of_id and shown_is_own_text)
+        return None
+
+    @cached_property
+    def breadcrumb(self) -> list[dict]:
+        """From the front page to the parent of the page shown."""
+        if not self.page:
+            return [self._link(self._shown)]
+        trail, page = [], self.page
+        while page.depth > 2:
+            page = page.get_parent()
+            trail.append(self._link(page))
+        return trail[::-1]
+
+    @property
+    def home_url(self) -> str:
+        """Address of the front page of the language, "/" where it is not published."""
+        return next((page.get_url(self.request) for page in self._pages if page.path == self._home_path), "/")
+
+    @property
+    def search_url(self) -> str:
+        return reverse("search")
+
+    @property
+    def agenda_url(self) -> str:
+        """Address of the agenda page, "" when there is none."""
+        page = self.section(apps.get_model("agenda.AgendaIndexPage"))
+        return page.get_url(self.request) if page else ""
+
+    @property
+    def agenda_feed_url(self) -> str:
+        return self.request.build_absolute_uri(reverse("agenda_feed"))
+
+    @property
+    def agenda_webcal_url(self) -> str:
+        return f"webcal://{self.agenda_feed_url.split('://')[1]}"
+
+    @property
+    def canonical_url(self) -> str:
+        """This page without its query; an untranslated page points to its French source."""
+        if self.page and self.page.alias_of_id:
+            sources = [page for page in self._pages if page.pk == self.page.alias_of_id]
+            if sources:
+                return self.request.build_absolute_uri(sources[0].get_url(self.request))
+        return self.request.build_absolute_uri(self.request.path)
+
+    @cached_property
+    def content_lang(self) -> str:
+        """Language of the words of the page, which is French's where nobody has translated it yet."""
+        untranslated = self.page is not None and self.page.alias_of_id
+        return settings.LANGUAGE_CODE if untranslated else get_language()
+
+    @property
+    def content_dir(self) -> str:
+        return "rtl" if get_language_info(self.content_lang)["bidi"] else "ltr"

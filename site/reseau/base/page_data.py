@@ -1,0 +1,39 @@
+"""What a page says of itself to machines: one graph of schema.org data."""
+
+from django.templatetags.static import static
+from django.utils.translation import get_language
+
+from reseau.base.structured_data import breadcrumb, organization, script, website
+
+
+def describe(frame):
+    """The network, the site, the way to the page and the page itself, as seen from its `Frame`."""
+    absolute, network = frame.request.build_absolute_uri, frame.network
+    home = absolute(frame.home_url)
+    publisher = organization(
+        name=network.name,
+        url=home,
+        logo=absolute(static("img/apple-touch-icon.png")),
+        area=network.town,
+        parent=network.carried_by,
+        telephone=network.phone,
+        email=network.email,
+        address=network.address,
+        sameAs=[block.value["url"] for block in network.social_links],
+    )
+    graph = [
+        publisher,
+        website(
+            name=network.name,
+            url=home,
+            search=absolute(f"{frame.search_url}?q="),
+            language=get_language(),
+            publisher=publisher["@id"],
+        ),
+    ]
+    if frame.page:
+        links = [(link["title"], absolute(link["url"])) for link in frame.breadcrumb]
+        graph.append(breadcrumb([*links, (frame.page.title, frame.canonical_url)]))
+        if own := frame.page.structured_data(frame.request):
+            graph.append(own)
+    return script(graph)

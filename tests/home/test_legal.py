@@ -1,0 +1,72 @@
+import pytest
+from django.core.exceptions import ValidationError
+
+from home import models
+from reseau.base.checks import missing_facts
+from reseau.base.models import LegalSettings, NetworkSettings
+from tests.reading import soup, words
+
+PAGES = [
+    models.LegalNoticePage,
+    models.PersonalDataPage,
+    models.AccessibilityPage,
+    models.EcodesignPage,
+    models.OpenDataPage,
+]
+
+
+@pytest.fixture
+def legal(site_tree):
+    for model in PAGES:
+        site_tree.home.add_child(instance=model(title=str(model._meta.verbose_name), slug=model.__name__.lower()))
+    return LegalSettings.objects.get()
+
+
+@pytest.mark.parametrize("model", PAGES)
+def test_page_says_which_facts_are_missing_and_invents_none(client, legal, model):
+    missing = client.get(f"/{model.__name__.lower()}/").context["missing"]
+    assert missing == legal.missing(model.topic)
+    assert missing != []
+
+
+def test_a_fact_given_is_shown_and_no_longer_missing(client, legal):
+    LegalSettings.objects.update(publication_director="Claude Exemple")
+    answer = client.get("/legalnoticepage/")
+    assert "directrice ou directeur de la publication" not in answer.context["missing"]
+    assert "Claude Exemple" in words(soup(answer).main)
+
+
+def test_every_page_carries_the_imposed_mention_as_a_link_to_the_declaration(client, legal):
+    link = soup(client.get("/")).select_one("footer a[href='/accessibilitypage/']")
+    assert words(link) == "Accessibilité : non conforme"
+
+
+def test_no_conformity_without_an_audit(legal):
+    legal.accessibility_state = "partial"
+    with pytest.raises(ValidationError) as refused:
+        legal.full_clean()
+    assert refused.value.message_dict == {
+        "accessibility_state": ["Sans audit daté, signé et chiffré, le site est « non conforme »."]
+    }
+
+
+def test_production_check_lists_every_missing_fact(legal):
+    labels = {error.msg for error in missing_facts(databases=["default"])}
+    assert labels == {f"Il manque : {label}." for label in ["ville", "porté par", *legal.missing()]}
+
+
+def test_production_check_is_silent_once_all_is_given(legal):
+    for name in {field.name for field in legal._meta.fields if str(field.verbose_name) in legal.missing()}:
+        value = "2026-11-22" if name.endswith("_on") else "https://example.org" if name.endswith("_url") else "Connu"
+        setattr(legal, name, "a@example.org" if name.endswith("email") else value)
+    legal.save()
+    NetworkSettings.objects.update(town="Ville", carried_by="CCAS")
+    assert missing_facts(databases=["default"]) == []
+
+
+def test_colours_too_light_are_refused_by_the_settings(site_tree):
+    network = NetworkSettings.objects.get()
+    network.accent_colour = "#ffaa00"
+    with pytest.raises(ValidationError) as refused:
+        network.full_clean()
+    assert list(refused.value.message_dict) == ["accent_colour"]
