@@ -1,0 +1,33 @@
+"""What a first visit costs a telephone, content images apart. Nearest peers: 340 KB; the best of them: 101 KB."""
+
+import pytest
+
+from tests.e2e.conftest import PHONE
+from tests.e2e.pages import FRENCH, address
+
+KILOBYTES, REQUESTS, LAYOUT_SHIFT = 120, 15, 0.02
+SHIFT = """() => new Promise((done) => {
+  let total = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (!entry.hadRecentInput) total += entry.value;
+  }).observe({ type: "layout-shift", buffered: true });
+  setTimeout(() => done(total), 200);
+})"""
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_first_visit_is_light_and_still(open_page, language):
+    measures = {kind: first_visit(open_page, address(kind, language)) for kind in FRENCH if kind != "not found"}
+
+    assert {kind: kb for kind, (kb, _requests, _shift) in measures.items() if kb > KILOBYTES} == {}
+    assert {kind: requests for kind, (_kb, requests, _shift) in measures.items() if requests > REQUESTS} == {}
+    assert {kind: shift for kind, (_kb, _requests, shift) in measures.items() if shift >= LAYOUT_SHIFT} == {}
+
+
+def first_visit(open_page, url) -> tuple[float, int, float]:
+    """(kilobytes, requests, layout shift) of a page in a browser that has never seen the site."""
+    page, own = open_page(**PHONE), []
+    page.on("requestfinished", lambda request: None if "/media/" in request.url else own.append(request.sizes()))
+    page.goto(url, wait_until="networkidle")
+    weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in own) / 1024
+    return round(weight, 1), len(own), page.evaluate(SHIFT)
