@@ -29,7 +29,7 @@ def titles(channel):
 
 
 def test_the_feed_says_whose_it_is_and_in_which_language(read, site_tree):
-    NetworkSettings.objects.create(site=site_tree.site, name="Réseau d’ici")
+    NetworkSettings.objects.update(name="Réseau d’ici")
 
     channel = read()
 

@@ -15,7 +15,7 @@ def test_quick_exit_is_on_sensitive_pages_only(page):
 
 def test_quick_exit_is_a_plain_link_without_javascript(plain_page):
     plain_page.goto(address("sensitive aid"))
-    assert plain_page.locator(".quick-exit a").get_attribute("rel") == "noreferrer"
+    assert plain_page.locator(".quick-exit a.button").get_attribute("rel") == "noreferrer"
 
 
 def test_three_shifts_replace_the_page_in_the_history(browser, site_url):

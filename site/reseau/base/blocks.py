@@ -113,7 +113,9 @@ class ChartRowBlock(blocks.StructBlock):
 class ChartValue(blocks.StructValue):
     @property
     def bars(self) -> list[charts.Bar]:
-        rows = [(row["label"], row["number"], number_format(row["number"])) for row in self["rows"]]
+        rows = [
+            (row["label"], row["number"], number_format(row["number"], force_grouping=True)) for row in self["rows"]
+        ]
         return charts.bars(rows)
 
 

@@ -1,6 +1,7 @@
 """Builds the pages of the demo from the rows of its data files."""
 
 from datetime import date, time, timedelta
+from decimal import Decimal
 from html import escape
 
 from django.utils import timezone
@@ -254,6 +255,8 @@ def block_value(kind: str, value):
     """Value of a StoryBlock child from what the data file says."""
     if kind == "paragraph":
         return paragraphs([value])
+    if kind == "chart":
+        return value | {"rows": [row | {"number": Decimal(str(row["number"]))} for row in value["rows"]]}
     if kind == "steps":
         return paragraphs_each(value)
     return value | {"text": paragraphs([value["text"]])} if kind == "alert" else value
