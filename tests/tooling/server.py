@@ -53,7 +53,7 @@ def demo_site(folder: Path, database_url: str = "") -> Iterator[str]:
     environment = {
         **os.environ,
         **{"VAR_DIR": str(folder), "DATABASE_URL": database_url, "PRODUCTION": "0"},
-        **{"BASE_URL": url, "EMAIL_URL": f"filemail://{folder}/mail"},
+        **{"BASE_URL": url, "EMAIL_URL": f"filemail:///{folder}/mail"},
     }
     log = folder / "server.log"
     with log.open("w") as output:
