@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 import snowballstemmer
 
@@ -35,7 +35,12 @@ def stems(text: str, language: str) -> str:
 
     `language` is a code such as "fr" or "pt-br"; without a known stemmer the words are only folded.
     """
-    words = re.findall(r"\w+", fold(text))
-    stemmer = _stemmer(language.split("-")[0])
+    code = language.split("-")[0]
+    return " ".join(_stem(word, code) for word in re.findall(r"\w+", fold(text)))
+
+
+@lru_cache(maxsize=20_000)
+def _stem(word: str, code: str) -> str:
+    stemmer = _stemmer(code)
     # Twice: one pass leaves an ending on "separees", as on an Arabic word with its article.
-    return " ".join(stemmer.stemWords(stemmer.stemWords(words)) if stemmer else words)
+    return stemmer.stemWord(stemmer.stemWord(word)) if stemmer else word
