@@ -107,9 +107,7 @@ class AidPage(ThemedPage):
     @property
     def partners(self):
         """The partners to contact, each in the language of this page."""
-        links = self.partner_links.all()
-        keys = PartnerPage.objects.filter(pk__in=[link.partner_id for link in links]).values("translation_key")
-        return PartnerPage.objects.in_language_of(self, keys)
+        return PartnerPage.objects.linked_from(self)
 
     def structured_data(self, request):
         return known(

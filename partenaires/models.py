@@ -24,8 +24,10 @@ class PartnerQuerySet(ThemedQuerySet):
     def of_category(self, category: str):
         return self.filter(category=category)
 
-    def in_language_of(self, page, keys):
-        """The live versions, in the language of `page`, of the partners whose translation keys are given."""
+    def linked_from(self, page):
+        """The partners that `page` names in its `partner_links`, each in the language of the page."""
+        ids = [link.partner_id for link in page.partner_links.all()]
+        keys = PartnerPage.objects.filter(pk__in=ids).values("translation_key")
         return open_to_all(self).filter(locale_id=page.locale_id, translation_key__in=keys).order_by("title")
 
 

@@ -183,9 +183,7 @@ class EventPage(ThemedPage):
     @cached_property
     def partners(self):
         """The partners of the event, each in the language of this page."""
-        ids = [link.partner_id for link in self.partner_links.all()]
-        keys = PartnerPage.objects.filter(pk__in=ids).values("translation_key")
-        return PartnerPage.objects.in_language_of(self, keys)
+        return PartnerPage.objects.linked_from(self)
 
     @property
     def ics_url(self) -> str:
