@@ -1,8 +1,12 @@
 import pytest
 from django.core.files.images import ImageFile
+from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file_jpeg
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
+from home.models import ContentPage
 from reseau.images.models import CustomImage
+from reseau.users.roles import TEAM
 from tests.factories import AidPageFactory, ContentPageFactory, SiteMapPageFactory
 from tests.languages import translated, untranslated
 from tests.reading import each, links, main, soup
@@ -30,11 +34,15 @@ def test_each_block_of_a_free_page_shows_what_was_written(client, site_tree, blo
     assert main(client.get("/histoire/")) == f"Accueil Notre histoire {shown}"
 
 
-@pytest.mark.parametrize(("alt", "caption"), [("Une table partagée", "Le 8 avril"), ("", "")])
-def test_image_has_its_alternative_text_its_size_and_its_caption(client, site_tree, alt, caption):
+@pytest.fixture
+def image(db):
     picture = get_test_image_file_jpeg(filename="table.jpg", size=(640, 480))
-    image = CustomImage.objects.create(title="table.jpg", file=ImageFile(picture, "table.jpg"))
-    value = {"image": image, "alt": alt, "caption": caption}
+    return CustomImage.objects.create(title="table.jpg", file=ImageFile(picture, "table.jpg"))
+
+
+@pytest.mark.parametrize(("alt", "caption"), [("Une table partagée", "Le 8 avril"), ("", "")])
+def test_image_has_its_alternative_text_its_size_and_its_caption(client, site_tree, image, alt, caption):
+    value = {"image": image, "alt": alt, "decorative": not alt, "caption": caption}
     ContentPageFactory(parent=site_tree.home, slug="histoire", body=[("image", value)])
 
     response = client.get("/histoire/")
@@ -42,6 +50,59 @@ def test_image_has_its_alternative_text_its_size_and_its_caption(client, site_tr
     shown = soup(response).select_one("main figure img")
     assert (shown["alt"], int(shown["width"]) / int(shown["height"])) == (alt, pytest.approx(4 / 3, rel=0.01))
     assert each(response, "main figcaption") == [caption] * bool(caption)
+
+
+@pytest.mark.parametrize(("caption", "named"), [("Le 8 avril", ("figure", "Le 8 avril")), ("", (None, None))])
+def test_figure_bears_the_name_of_its_caption(client, site_tree, image, caption, named):
+    value = {"image": image, "alt": "Une table partagée", "decorative": False, "caption": caption}
+    ContentPageFactory(parent=site_tree.home, slug="histoire", body=[("image", value)])
+
+    figure = soup(client.get("/histoire/")).select_one("main figure")
+
+    assert (figure.get("role"), figure.get("aria-label")) == named
+
+
+def image_form(image, **words) -> dict:
+    """The editor's form of a free page with one image, as a browser posts it."""
+    block = {"image": str(image.pk), "alt": "", "caption": ""} | words
+    page = {"title": "Histoire", "slug": "histoire", "body": streamfield([("image", block)])}
+    return nested_form_data(page | {"comments": inline_formset([])})
+
+
+NOTHING_SAID = "Dites ce que l’image apprend, ou cochez « image décorative »."
+BOTH_SAID = "Une image décorative n’a pas de texte de remplacement : effacez-le, ou décochez la case."
+CAPTION_ALONE = "Une image avec une légende n’est pas décorative : dites ce qu’elle montre."
+
+
+@pytest.mark.parametrize(
+    ("said", "refusal"),
+    [
+        ({}, NOTHING_SAID),
+        ({"alt": " "}, NOTHING_SAID),
+        ({"alt": "Une table", "decorative": "on"}, BOTH_SAID),
+        ({"caption": "Le 8 avril"}, CAPTION_ALONE),
+        ({"caption": "Le 8 avril", "decorative": "on"}, CAPTION_ALONE),
+    ],
+    ids=["nothing", "a space", "both", "caption alone", "decorative caption"],
+)
+def test_editor_reads_why_an_image_is_refused(site_tree, roles, image, said, refusal):
+    address = reverse("wagtailadmin_pages:add", args=["home", "contentpage", site_tree.home.pk])
+
+    response = roles.client(TEAM).post(address, image_form(image, **said))
+
+    (fault,) = response.context["form"].errors.as_data()["body"]
+    assert fault.block_errors[0].block_errors["alt"].messages == [refusal]
+    assert not ContentPage.objects.exists()
+
+
+@pytest.mark.parametrize("said", [{"alt": "Une table"}, {"alt": "Une table", "caption": "Avril"}, {"decorative": "on"}])
+def test_image_is_either_described_or_said_to_decorate(site_tree, roles, image, said):
+    address = reverse("wagtailadmin_pages:add", args=["home", "contentpage", site_tree.home.pk])
+
+    roles.client(TEAM).post(address, image_form(image, **said))
+
+    (block,) = ContentPage.objects.get().body
+    assert (block.value["alt"], block.value["decorative"]) == (said.get("alt", ""), "decorative" in said)
 
 
 def test_page_below_another_knows_where_it_is(client, site_tree):

@@ -1,8 +1,7 @@
-"""The blocks of a free text, and the small ones that settings and home page share."""
+"""The blocks of a free text."""
 
-from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
-from django.utils.translation import get_language
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 
@@ -29,11 +28,18 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class ImageBlock(blocks.StructBlock):
+    """An image and what it teaches, or the word of its editor that it teaches nothing: never neither."""
+
     image = ImageChooserBlock(label="image")
     alt = blocks.CharBlock(
         label="texte de remplacement",
         required=False,
-        help_text="Ce que l’image apprend, pour qui ne la voit pas. Vide si elle ne fait que décorer.",
+        help_text="Ce que l’image apprend, pour qui ne la voit pas.",
+    )
+    decorative = blocks.BooleanBlock(
+        label="image décorative",
+        required=False,
+        help_text="Elle n’apprend rien : qui ne la voit pas ne perd rien.",
     )
     caption = blocks.CharBlock(label="légende", required=False)
 
@@ -41,6 +47,23 @@ class ImageBlock(blocks.StructBlock):
         icon = "image"
         label = "image"
         template = "blocks/image.html"
+
+    def clean(self, value):
+        cleaned = super().clean(value)
+        if fault := self.fault(**cleaned):
+            raise blocks.StructBlockValidationError({"alt": ValidationError(fault)})
+        return cleaned
+
+    @staticmethod
+    def fault(*, alt: str, decorative: bool, caption: str, **others) -> str:
+        """What is wrong with the words of an image, in one French sentence; "" when nothing is."""
+        if alt and decorative:
+            return "Une image décorative n’a pas de texte de remplacement : effacez-le, ou décochez la case."
+        if caption and not alt:
+            return "Une image avec une légende n’est pas décorative : dites ce qu’elle montre."
+        if not alt and not decorative:
+            return "Dites ce que l’image apprend, ou cochez « image décorative »."
+        return ""
 
 
 class QuoteBlock(blocks.StructBlock):
@@ -145,60 +168,3 @@ class StoryBlock(blocks.StreamBlock):
     alert = AlertBlock()
     image = ImageBlock()
     quote = QuoteBlock()
-
-
-class LabelValue(blocks.StructValue):
-    def __str__(self):
-        """The label in the visitor's language, else in French."""
-        return self.get(get_language()) or self[settings.LANGUAGE_CODE]
-
-
-class LabelBlock(blocks.StructBlock):
-    """A short text kept in every language of the site."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            [
-                (code, blocks.CharBlock(label=name, required=code == settings.LANGUAGE_CODE))
-                for code, name in settings.LANGUAGES
-            ],
-            **kwargs,
-        )
-
-    class Meta:
-        value_class = LabelValue
-
-
-class EmergencyNumberValue(blocks.StructValue):
-    @property
-    def tel(self):
-        return "".join(self["number"].split())
-
-
-class EmergencyNumberBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label="numéro")
-    label = LabelBlock(label="à quoi il sert")
-
-    class Meta:
-        icon = "warning"
-        label = "numéro"
-        value_class = EmergencyNumberValue
-
-
-class EmergencyNumbersBlock(blocks.StreamBlock):
-    number = EmergencyNumberBlock()
-
-
-class SocialLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label="nom")
-    url = blocks.URLBlock(label="adresse")
-
-
-class SocialLinksBlock(blocks.StreamBlock):
-    link = SocialLinkBlock(icon="link", label="lien")
-
-
-class MenuBlock(blocks.StreamBlock):
-    """Pages in the order of the menu, under their own titles, in the language of the visit."""
-
-    page = blocks.PageChooserBlock(label="page")

@@ -3,7 +3,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.utils.translation import override
 
-from reseau.base.blocks import EmergencyNumberBlock, ImageBlock, LabelBlock
+from reseau.base.setting_blocks import EmergencyNumberBlock, LabelBlock
 from tests.factories import ContentPageFactory
 
 
@@ -84,7 +84,3 @@ def test_an_emergency_number_is_dialled_without_its_spaces(number, dialled):
     value = EmergencyNumberBlock().to_python({"number": number, "label": {"fr": "Écoute"}})
 
     assert value.tel == dialled
-
-
-def test_an_image_that_only_decorates_needs_no_words():
-    assert ImageBlock().child_blocks["alt"].required is False

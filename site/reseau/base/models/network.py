@@ -9,8 +9,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from reseau.base import colours
-from reseau.base.blocks import EmergencyNumbersBlock, MenuBlock, SocialLinksBlock
 from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.setting_blocks import EmergencyNumbersBlock, MenuBlock, SocialLinksBlock
 
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Une couleur s’écrit #rrvvbb, comme #12474a.")
 
