@@ -84,3 +84,30 @@ def test_an_emergency_number_is_dialled_without_its_spaces(number, dialled):
     value = EmergencyNumberBlock().to_python({"number": number, "label": {"fr": "Écoute"}})
 
     assert value.tel == dialled
+
+
+CHART = {
+    "title": "Les familles de la ville",
+    "unit": "ménages",
+    "year": "2020",
+    "source": "Insee",
+    "rows": [{"label": "Deux parents", "number": 12000}, {"label": "Un parent", "number": 4000}],
+}
+
+
+def test_a_chart_is_named_by_its_caption_and_draws_nothing_that_words_do_not_say(show):
+    figure = show(("chart", CHART)).figure
+
+    caption = texts(figure, "figcaption")
+    assert caption == ["Les familles de la ville ménages, 2020"]
+    assert (figure["role"], [figure["aria-label"]]) == ("figure", caption)
+    assert texts(figure, ".chart__bars > li") == ["12 000 Deux parents", "4 000 Un parent"]
+    assert {drawing["aria-hidden"] for drawing in figure.select("svg")} == {"true"}
+
+
+def test_a_chart_is_also_a_table_with_its_title_and_its_headings(show):
+    table = show(("chart", CHART)).table
+
+    assert texts(table, "caption, th[scope=col]") == ["Les familles de la ville", "Ce qui est compté", "ménages"]
+    assert texts(table, "tbody tr") == ["Deux parents 12 000", "Un parent 4 000"]
+    assert texts(table, "th[scope=row]") == ["Deux parents", "Un parent"]
