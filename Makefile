@@ -11,6 +11,7 @@ PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --root-us
 PYTEST = $(BIN)/python -m pytest -n 2 $(ARGS)
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/reseau/locale/*/LC_MESSAGES/*.po))
+JUDGES := tests/tooling/node/node_modules/.package-lock.json
 STATIC := $(VAR_DIR)/static/staticfiles.json
 # The first Python that fits; PYTHON= names another one.
 FITS := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/dev/null
@@ -21,9 +22,9 @@ demo: python port .venv/demo $(CATALOGUES) $(STATIC) ## sert le site d’exemple
 	@$(BIN)/python manage.py demo --port $(PORT) $(if $(filter-out 0,$(RESET)),--reset)
 	@exec $(BIN)/gunicorn reseau.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --no-control-socket --log-level warning
 test: test-sqlite test-postgres ## lance tous les tests sur SQLite puis sur PostgreSQL (ARGS="tests/agenda -k flux" : une partie)
-test-sqlite: .venv/dev browser $(CATALOGUES) ## lance les tests sur SQLite seulement
+test-sqlite: .venv/dev browser $(JUDGES) $(CATALOGUES) ## lance les tests sur SQLite seulement
 	TEST_DATABASE_URL= $(PYTEST)
-test-postgres: .venv/dev browser $(CATALOGUES) ## lance les tests sur PostgreSQL : serveur TEST_DATABASE_URL, sinon serveur jetable
+test-postgres: .venv/dev browser $(JUDGES) $(CATALOGUES) ## lance les tests sur PostgreSQL : serveur TEST_DATABASE_URL, sinon serveur jetable
 	$(BIN)/python -m tests.tooling.postgres $(PYTEST)
 lint: export DATABASE_URL := sqlite://:memory:
 lint: .venv/dev gettext ## vérifie le style, les couches, les migrations, les traductions, la mise en production
@@ -73,6 +74,10 @@ endef
 	$(INSTALL)
 .venv/dev: requirements-dev.txt pyproject.toml | .venv/created
 	$(INSTALL)
+# What exists for Node.js only, and the Node.js of its own package: nothing is asked of the machine.
+$(JUDGES): tests/tooling/node/package-lock.json .venv/dev
+	@echo "Installation des juges (validité HTML, Lighthouse, lecteurs de calendriers)…"
+	@cd $(dir $<) && PATH="$(abspath $(BIN)):$$PATH" npm ci --ignore-scripts --silent && touch node_modules/.package-lock.json
 %.mo: %.po
 	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
 $(STATIC): .venv/demo $(shell find site/reseau/static -type f)

