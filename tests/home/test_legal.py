@@ -50,6 +50,24 @@ def test_no_conformity_without_an_audit(legal):
     }
 
 
+@pytest.mark.parametrize(("rate", "state"), [(99, "full"), (100, "partial"), (49, "partial")])
+def test_no_conformity_beyond_what_the_audit_measured(legal, rate, state):
+    legal.accessibility_state, legal.audit_on, legal.audit_by, legal.audit_rate = state, "2026-11-22", "Cabinet", rate
+    with pytest.raises(ValidationError) as refused:
+        legal.full_clean()
+    assert refused.value.message_dict == {
+        "accessibility_state": [
+            "Le taux de l’audit dit autre chose : 100 % « totalement », à partir de 50 % « partiellement »."
+        ]
+    }
+
+
+def test_declaration_shows_the_pages_that_were_audited(client, legal):
+    LegalSettings.objects.update(audited_pages="<p>Accueil et contact</p>")
+    text = words(soup(client.get("/accessibilitypage/")).main)
+    assert "Pages du site ayant fait l’objet de la vérification de conformité Accueil et contact" in text
+
+
 def test_production_check_lists_every_missing_fact(legal):
     labels = {error.msg for error in missing_facts(databases=["default"])}
     assert labels == {f"Il manque : {label}." for label in ["ville", "porté par", *legal.missing()]}

@@ -1,5 +1,7 @@
 """One sitemap for each language (https://www.sitemaps.org/protocol.html): what anyone may read, once."""
 
+from collections import defaultdict
+
 from django.conf import settings
 from wagtail.contrib.sitemaps import Sitemap
 from wagtail.models import Page
@@ -13,8 +15,31 @@ class LanguageSitemap(Sitemap):
     language = settings.LANGUAGE_CODE
 
     def items(self):
-        pages = Page.objects.filter(depth__gt=1, alias_of=None, locale__language_code=self.language)
-        return open_to_all(pages).order_by("path").defer_streamfields().specific()
+        pages = self.written().filter(locale__language_code=self.language)
+        return pages.order_by("path").defer_streamfields().specific()
+
+    def get_urls(self, page=1, site=None, protocol=None):
+        """The entries, each with its other languages, itself among them
+        (https://developers.google.com/search/docs/specialty/international/localized-versions)."""
+        entries, alternates = super().get_urls(page, site, protocol), self.alternates()
+        for entry in entries:
+            entry["alternates"] = alternates[entry["location"]]
+        return entries
+
+    def alternates(self) -> dict[str, list[dict]]:
+        """By address of a page, `{lang_code, location}` of each of its versions; [] where there is one only."""
+        versions = defaultdict(list)
+        for page in self.written().select_related("locale").order_by("locale__language_code"):
+            versions[page.translation_key].append((page.locale.language_code, page.get_full_url(self.request)))
+        return {
+            location: [{"lang_code": code, "location": url} for code, url in group] if len(group) > 1 else []
+            for group in versions.values()
+            for _code, location in group
+        }
+
+    @staticmethod
+    def written():
+        return open_to_all(Page.objects.filter(depth__gt=1, alias_of=None))
 
 
 SITEMAPS = {code: type(f"Sitemap_{code}", (LanguageSitemap,), {"language": code}) for code, _name in settings.LANGUAGES}

@@ -17,6 +17,11 @@ class Conformity(models.TextChoices):
     PARTIAL = "partial", _("Accessibilité : partiellement conforme")
     FULL = "full", _("Accessibilité : totalement conforme")
 
+    @classmethod
+    def of(cls, rate) -> "Conformity":
+        """The state that a rate of met criteria allows, in percent (the same, art. 5)."""
+        return cls.FULL if rate >= 100 else cls.PARTIAL if rate >= 50 else cls.NONE
+
 
 # Facts without which a page of the law is not complete.
 PUBLISHER = [
@@ -72,6 +77,7 @@ class LegalSettings(BaseSiteSetting):
     exempt_content = RichTextField("contenus non soumis", blank=True, features=FEATURES)
     technologies = models.CharField("technologies", max_length=200, blank=True)
     tested_with = models.TextField("outils et environnements de test", blank=True)
+    audited_pages = RichTextField("pages vérifiées", blank=True, features=FEATURES)
     accessibility_contact = models.CharField("contact pour l’accessibilité", max_length=200, blank=True)
     scheme_url = models.URLField("schéma pluriannuel", blank=True)
     plan_url = models.URLField("plan de l’année", blank=True)
@@ -87,7 +93,7 @@ class LegalSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 *("accessibility_state", "audit_on", "audit_by", "audit_rate", "non_conformities"),
-                *("disproportionate_burden", "exempt_content", "technologies", "tested_with"),
+                *("disproportionate_burden", "exempt_content", "technologies", "tested_with", "audited_pages"),
                 *("accessibility_contact", "scheme_url", "plan_url", "statement_on"),
             ],
             "Accessibilité",
@@ -100,8 +106,13 @@ class LegalSettings(BaseSiteSetting):
 
     def clean(self):
         super().clean()
-        if self.accessibility_state != Conformity.NONE and not (self.audit_on and self.audit_by and self.audit_rate):
+        if self.accessibility_state == Conformity.NONE:
+            return
+        if not (self.audit_on and self.audit_by and self.audit_rate):
             sentence = "Sans audit daté, signé et chiffré, le site est « non conforme »."
+            raise ValidationError({"accessibility_state": sentence})
+        if self.accessibility_state != Conformity.of(self.audit_rate):
+            sentence = "Le taux de l’audit dit autre chose : 100 % « totalement », à partir de 50 % « partiellement »."
             raise ValidationError({"accessibility_state": sentence})
 
     @property
