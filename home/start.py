@@ -34,11 +34,15 @@ REQUIRED = {
         "thank_you_text": "Merci, votre message est parti.",
     }
 }
-EMERGENCY_NUMBERS = [
-    ("3919", "Violences : écoute gratuite, 24 h/24"),
-    ("17", "Police : danger immédiat"),
-    ("114", "Danger : alerte par SMS"),
-]
+EMERGENCY_NUMBERS = {
+    "3919": {
+        "fr": "Violences : écoute gratuite, 24 h/24",
+        "en": "Violence: free helpline, 24 hours a day",
+        "ar": "العنف: خط استماع مجاني على مدار الساعة",
+    },
+    "17": {"fr": "Police : danger immédiat", "en": "Police: immediate danger", "ar": "الشرطة: خطر مباشر"},
+    "114": {"fr": "Danger : alerte par SMS", "en": "Danger: alert by text message", "ar": "خطر: الإبلاغ برسالة نصية"},
+}
 
 
 @transaction.atomic
@@ -53,7 +57,7 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     )
     Site.objects.all().delete()
     site = Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=name)
-    numbers = [("number", {"number": number, "label": {"fr": label}}) for number, label in EMERGENCY_NUMBERS]
+    numbers = [("number", {"number": number, "label": label}) for number, label in EMERGENCY_NUMBERS.items()]
     NetworkSettings.objects.create(site=site, name=name, town=town, emergency_numbers=numbers)
     LegalSettings.objects.create(site=site)
     for model, title, slug, in_menu in PAGES:

@@ -47,6 +47,10 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "accueil"
 
+    @property
+    def share_title(self) -> str:
+        return self.seo_title or self.tagline  # « Accueil » says nothing to those who receive it
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         sections = {name: Frame.of(request).section(model) for name, model in SECTIONS.items()}

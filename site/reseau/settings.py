@@ -41,7 +41,9 @@ if PRODUCTION and DEBUG:
 
 SECRET_KEY = required("SECRET_KEY") if PRODUCTION else env("SECRET_KEY", default="") or local_secret_key()
 LOCAL_HOSTS = ["localhost", "127.0.0.1", "[::1]"]
-ALLOWED_HOSTS = required("ALLOWED_HOSTS").split(",") if PRODUCTION else env.list("ALLOWED_HOSTS", default=LOCAL_HOSTS)
+if PRODUCTION:
+    required("ALLOWED_HOSTS")
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", cast=str.strip, default=LOCAL_HOSTS)
 WAGTAILADMIN_BASE_URL = env(
     "BASE_URL", default=f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://127.0.0.1:8000"
 )
@@ -53,6 +55,7 @@ INSTALLED_APPS = [
     "partenaires",
     "actualites",
     "reseau.base",
+    "reseau.review",
     "reseau.users",
     "reseau.images",
     "reseau.search",

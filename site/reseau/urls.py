@@ -2,7 +2,8 @@
 
 from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
+from django.urls.converters import StringConverter
 from django.views.decorators.cache import cache_control
 from django.views.static import serve as serve_file
 from wagtail import urls as wagtail_urls
@@ -13,11 +14,18 @@ from wagtail.urls import serve_pattern
 
 from actualites import urls as actualites_urls
 from agenda import urls as agenda_urls
+from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
-from reseau.base.views import appearance, manifest, robots_txt, security_txt, serve_page, share_picture
 from reseau.search.views import search
 
 handler400 = "reseau.base.views.bad_request"
+
+
+class ColourConverter(StringConverter):
+    regex = "[0-9a-fA-F]{6}"
+
+
+register_converter(ColourConverter, "colour")
 
 urlpatterns = [
     path("admin/", include(wagtailadmin_urls)),
@@ -29,15 +37,14 @@ urlpatterns = [
         name="sitemap_index",
     ),
     path("sitemap-<section>.xml", sitemaps.sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
-    path("robots.txt", robots_txt),
-    path(".well-known/security.txt", security_txt),
-    path("manifest.webmanifest", manifest),
-    re_path(
-        r"^apparence/(?P<brand>[0-9a-fA-F]{6})-(?P<accent>[0-9a-fA-F]{6})\.css$",
-        appearance,
-        name="appearance",
-    ),
-    path("partage/<int:page_id>.png", share_picture, name="social_image"),
+    path("robots.txt", views.robots_txt),
+    path(".well-known/security.txt", views.security_txt),
+    path("manifest.webmanifest", views.manifest),
+    # What is drawn in the colours of the settings; they are in the address, so that the answer never changes.
+    path("apparence/<colour:brand>-<colour:accent>.css", views.appearance, name="appearance"),
+    path("apparence/<colour:brand>-<colour:accent>/<slug:name>.svg", views.drawing, name="drawing"),
+    path("apparence/<colour:brand>-<colour:accent>/icone-<int:size>.png", views.icon, name="icon"),
+    path("partage/<int:page_id>.png", views.share_picture, name="social_image"),
 ]
 
 if settings.SERVE_MEDIA:
@@ -49,7 +56,7 @@ urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("agenda/", include(agenda_urls)),
     path("actualites/", include(actualites_urls)),
-    re_path(serve_pattern, serve_page),
+    re_path(serve_pattern, views.serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,
 )

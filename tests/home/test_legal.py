@@ -2,7 +2,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from home import models
-from reseau.base.checks import missing_facts
+from reseau.base.checks import missing_facts, unsent_mail
 from reseau.base.models import LegalSettings, NetworkSettings
 from tests.reading import soup, words
 
@@ -68,9 +68,20 @@ def test_declaration_shows_the_pages_that_were_audited(client, legal):
     assert "Pages du site ayant fait l’objet de la vérification de conformité Accueil et contact" in text
 
 
-def test_production_check_lists_every_missing_fact(legal):
-    labels = {error.msg for error in missing_facts(databases=["default"])}
-    assert labels == {f"Il manque : {label}." for label in ["ville", "porté par", *legal.missing()]}
+def test_production_check_lists_every_missing_fact_and_where_to_give_it(legal):
+    sentences = [error.msg for error in missing_facts(databases=["default"])]
+    assert sentences[:3] == [
+        "Il manque, dans Paramètres › Réseau › Identité : ville.",
+        "Il manque, dans Paramètres › Réseau › Identité : porté par.",
+        "Il manque, dans Paramètres › Informations légales › Éditeur : éditeur du site.",
+    ]
+    assert [sentence.rpartition(" : ")[2].rstrip(".") for sentence in sentences[2:]] == legal.missing()
+
+
+@pytest.mark.parametrize(("backend", "said"), [("console", ["reseau.W001"]), ("smtp", [])])
+def test_production_check_says_when_no_mail_leaves(settings, backend, said):
+    settings.EMAIL_BACKEND = f"django.core.mail.backends.{backend}.EmailBackend"
+    assert [warning.id for warning in unsent_mail(databases=["default"])] == said
 
 
 def test_production_check_is_silent_once_all_is_given(legal):

@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
+from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
 from reseau.base.routing import front_page
@@ -29,8 +30,7 @@ NAMES = [
     "agenda_webcal_url",
     "canonical_url",
     "accessibility",
-    "appearance_url",
-    "brand_colour",
+    "look",
     "legal",
     "social_image_url",
     "structured_data",
@@ -148,17 +148,9 @@ class Frame:
         except LegalSettings.DoesNotExist:
             return LegalSettings.for_request(self.request)
 
-    @property
-    def brand_colour(self) -> str:
-        return self.network.brand_colour
-
-    @property
-    def appearance_url(self) -> str:
-        """Stylesheet of the town's own colours; "" where it kept ours."""
-        if not self.network.has_own_colours:
-            return ""
-        chosen = (self.network.brand_colour.lstrip("#"), self.network.accent_colour.lstrip("#"))
-        return reverse("appearance", args=chosen)
+    @cached_property
+    def look(self) -> Look:
+        return Look(self.network)
 
     @property
     def social_image_url(self) -> str:

@@ -1,6 +1,5 @@
 """What a page says of itself to machines: one graph of schema.org data."""
 
-from django.templatetags.static import static
 from django.utils.translation import get_language
 
 from reseau.base.structured_data import breadcrumb, organization, script, website
@@ -13,7 +12,7 @@ def describe(frame):
     publisher = organization(
         name=network.name,
         url=home,
-        logo=absolute(static("img/apple-touch-icon.png")),
+        logo=absolute(network.logo.file.url if network.logo else frame.look.touch_icon),
         area=network.town,
         parent=network.carried_by,
         telephone=network.phone,

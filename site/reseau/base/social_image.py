@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from reseau.base.colours import PAPER, SAFFRON
+
 FONTS = Path(__file__).resolve().parent.parent / "static" / "fonts"
 LATIN, ARABIC = "atkinson-next-latin.woff2", "vazirmatn-arabic.woff2"
 ARABIC_LETTER = re.compile("[\u0600-\u06ff]")
 SIZE = (1200, 630)
 MARGIN = 80
-PAPER, SAFFRON = "#fbf6ee", "#f0b44c"
 HEADING, LEADING, LINES = 72, 92, 4
 BRAID = 46
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
-from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language_info
@@ -15,7 +14,7 @@ from django.views.decorators.http import require_safe
 from wagtail.models import Page
 from wagtail.views import serve
 
-from reseau.base import colours, social_image
+from reseau.base import colours, look, social_image
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.querysets import open_to_all
 from reseau.base.routing import find
@@ -52,7 +51,7 @@ def security_txt(request):
         raise Http404
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     lines = [
-        f"Contact: {contact}",
+        f"Contact: {contact if ':' in contact else f'mailto:{contact}'}",
         f"Expires: {(midnight + timedelta(days=300)).isoformat()}",
         "Preferred-Languages: fr, en",
         f"Canonical: {request.build_absolute_uri(request.path)}",
@@ -64,7 +63,8 @@ def security_txt(request):
 def manifest(request):
     """What a telephone needs to keep the site among its applications (W3C, Web Application Manifest)."""
     network = NetworkSettings.for_request(request)
-    icons = [("img/apple-touch-icon.png", "180x180"), ("img/favicon-32.png", "32x32")]
+    chosen = look.Look(network)
+    icons = [(chosen.touch_icon, "180x180"), (chosen.small_icon, "32x32")]
     return JsonResponse(
         {
             "name": network.name,
@@ -72,31 +72,51 @@ def manifest(request):
             "lang": "fr",
             "start_url": "/",
             "display": "minimal-ui",
-            "background_color": colours.LIGHT_GROUNDS["le fond de page"],
+            "background_color": colours.PAPER,
             "theme_color": network.brand_colour,
-            "icons": [{"src": static(path), "sizes": sizes, "type": "image/png"} for path, sizes in icons],
+            "icons": [{"src": address, "sizes": sizes, "type": "image/png"} for address, sizes in icons],
         },
         content_type="application/manifest+json",
     )
 
 
+unchanging = cache_control(public=True, max_age=31_536_000, immutable=True)
+
+
 @require_safe
-@cache_control(public=True, max_age=31_536_000, immutable=True)
+@unchanging
 def appearance(request, brand, accent):
-    """The tokens that follow from two colours. They are in the address, so that the answer never changes."""
-    sheet = colours.stylesheet(f"#{brand}", f"#{accent}")
-    return HttpResponse(sheet, content_type="text/css; charset=utf-8")
+    """The tokens that follow from two colours."""
+    return HttpResponse(look.stylesheet(brand, accent), content_type="text/css; charset=utf-8")
+
+
+@require_safe
+@unchanging
+def drawing(request, brand, accent, name):
+    """One of the site's drawings, in two colours."""
+    if name not in look.DRAWINGS:
+        raise Http404
+    return HttpResponse(look.drawing(name, brand, accent), content_type="image/svg+xml")
+
+
+@require_safe
+@unchanging
+def icon(request, brand, accent, size):
+    """The icon of the site, in two colours."""
+    if size not in look.ICON_SIZES:
+        raise Http404
+    return HttpResponse(look.icon(brand, accent, size), content_type="image/png")
 
 
 @require_safe
 @cache_control(public=True, max_age=86_400)
 def share_picture(request, page_id):
     """The picture of a page for those who share its address."""
-    page = get_object_or_404(open_to_all(Page.objects.select_related("locale")), pk=page_id)
+    page = get_object_or_404(open_to_all(Page.objects.filter(depth__gt=1)), pk=page_id).specific
     network = NetworkSettings.for_request(request)
     language = "fr" if page.alias_of_id else page.locale.language_code
     picture = social_image.render(
-        page.title,
+        page.share_title,
         network.name,
         brand=network.brand_colour,
         accent=network.accent_colour,

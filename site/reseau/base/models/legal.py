@@ -120,7 +120,11 @@ class LegalSettings(BaseSiteSetting):
         """The imposed words for the foot of every page."""
         return self.get_accessibility_state_display()
 
-    def missing(self, *topics: str) -> list[str]:
-        """Labels of the facts that `topics` (keys of `REQUIRED`, all by default) need and that are empty."""
+    def missing_names(self, *topics: str) -> list[str]:
+        """Fields that `topics` (keys of `REQUIRED`, all by default) need and that are empty."""
         names = dict.fromkeys(name for topic in topics or REQUIRED for name in REQUIRED[topic])
-        return [str(self._meta.get_field(name).verbose_name) for name in names if not getattr(self, name)]
+        return [name for name in names if not getattr(self, name)]
+
+    def missing(self, *topics: str) -> list[str]:
+        """The same, by their labels."""
+        return [str(self._meta.get_field(name).verbose_name) for name in self.missing_names(*topics)]

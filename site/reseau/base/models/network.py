@@ -78,7 +78,16 @@ class NetworkSettings(BaseSiteSetting):
 
     select_related = ["logo", "site__legalsettings"]  # one query for what every page shows
     panels = [
-        MultiFieldPanel(["name", "town", "carried_by", "logo"], "Identité"),
+        MultiFieldPanel(
+            [
+                *("name", "town"),
+                FieldPanel("carried_by", help_text="Se lit après « Porté par » : la Ville de…, le CCAS de…"),
+                FieldPanel(
+                    "logo", help_text="PNG, JPEG ou WebP. Vide : le dessin du réseau, une tresse de trois fils."
+                ),
+            ],
+            "Identité",
+        ),
         MultiFieldPanel(
             [FieldPanel(name, widget=forms.ColorInput) for name in ("brand_colour", "accent_colour")],
             "Couleurs",

@@ -56,6 +56,11 @@ class BasePage(Page):
     def summary(self) -> str:
         return self.search_description
 
+    @property
+    def share_title(self) -> str:
+        """What the page is called where someone shares its address."""
+        return self.seo_title or self.title
+
     def search_title(self) -> str:
         return self._stems_of(self.search_titles)
 
