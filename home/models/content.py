@@ -23,6 +23,9 @@ class ContentPage(BasePage):
     class Meta:
         verbose_name = "page libre"
 
+    def get_context(self, request, *args, **kwargs):
+        return super().get_context(request, *args, **kwargs) | {"pages_below": open_to_all(self.get_children())}
+
 
 class SiteMapPage(BasePage):
     """Every public page of the language, by section."""
@@ -37,5 +40,16 @@ class SiteMapPage(BasePage):
 
     def get_context(self, request, *args, **kwargs):
         pages = open_to_all(Page.objects.descendant_of(self.get_parent())).order_by("path")
-        tree = [{"title": page.title, "url": page.get_url(request), "depth": page.depth - self.depth} for page in pages]
-        return super().get_context(request, *args, **kwargs) | {"tree": tree}
+        return super().get_context(request, *args, **kwargs) | {"tree": nested(pages, request)}
+
+
+def nested(pages, request) -> list[dict]:
+    """`pages`, in the order of the tree, each among the `children` of the nearest of them that stands above it."""
+    roots, line = [], []
+    for page in pages:
+        node = {"page": page, "url": page.get_url(request), "children": []}
+        while line and not page.path.startswith(line[-1]["page"].path):
+            line.pop()
+        (line[-1]["children"] if line else roots).append(node)
+        line.append(node)
+    return roots

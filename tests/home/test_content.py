@@ -9,7 +9,7 @@ from reseau.images.models import CustomImage
 from reseau.users.roles import TEAM
 from tests.factories import AidPageFactory, ContentPageFactory, SiteMapPageFactory
 from tests.languages import translated, untranslated
-from tests.reading import each, links, main, soup
+from tests.reading import each, links, main, soup, words
 
 ROWS = [{"date_text": "2023", "title": "Consultation", "text": ""}]
 
@@ -115,24 +115,65 @@ def test_page_below_another_knows_where_it_is(client, site_tree):
     ]
 
 
-def test_site_map_lists_every_public_page_by_section(client, site_tree):
+def outline(tree) -> list:
+    """Lists inside lists, as a visitor hears them: (title, address, what stands below)."""
+    lines = tree.find_all("li", recursive=False) if tree else []
+    return [(words(line.a), line.a["href"], outline(line.find("ul", recursive=False))) for line in lines]
+
+
+def test_site_map_lists_every_public_page_below_its_own(client, site_tree):
+    network = ContentPageFactory(parent=site_tree.home, title="Le réseau", slug="reseau")
+    association = ContentPageFactory(parent=network, title="L’association", slug="association")
+    ContentPageFactory(parent=association, title="Le bureau", slug="bureau")
+    ContentPageFactory(parent=network, title="Brouillon", live=False)
     AidPageFactory(parent=site_tree.guide, title="Bourse", slug="bourse")
-    AidPageFactory(parent=site_tree.guide, title="Brouillon", live=False)
     private = ContentPageFactory(parent=site_tree.home, title="Page du bureau")
     private.view_restrictions.create(restriction_type="login")
     SiteMapPageFactory(parent=site_tree.home)
 
     response = client.get("/plan-du-site/")
 
-    assert [(item["title"], item["url"], item["depth"]) for item in response.context["tree"]] == [
-        ("Guide des aides", "/guide/", 0),
-        ("Bourse", "/guide/bourse/", 1),
-        ("Agenda", "/agenda/", 0),
-        ("Annuaire des partenaires", "/annuaire/", 0),
-        ("Actualités", "/actualites/", 0),
-        ("Plan du site", "/plan-du-site/", 0),
+    assert outline(soup(response).select_one("main .tree")) == [
+        ("Guide des aides", "/guide/", [("Bourse", "/guide/bourse/", [])]),
+        ("Agenda", "/agenda/", []),
+        ("Annuaire des partenaires", "/annuaire/", []),
+        ("Actualités", "/actualites/", []),
+        (
+            "Le réseau",
+            "/reseau/",
+            [("L’association", "/reseau/association/", [("Le bureau", "/reseau/association/bureau/", [])])],
+        ),
+        ("Plan du site", "/plan-du-site/", []),
     ]
-    assert links(response, ".tree a")[:2] == [("Guide des aides", "/guide/"), ("Bourse", "/guide/bourse/")]
+
+
+def test_site_map_brings_up_a_page_whose_own_page_is_not_public(client, site_tree):
+    draft = ContentPageFactory(parent=site_tree.home, title="Brouillon", slug="brouillon", live=False)
+    ContentPageFactory(parent=draft, title="L’association", slug="association")
+    SiteMapPageFactory(parent=site_tree.home)
+
+    tree = outline(soup(client.get("/plan-du-site/")).select_one("main .tree"))
+
+    assert ("L’association", "/brouillon/association/", []) in tree
+
+
+def test_page_leads_to_the_public_pages_below_it(client, site_tree):
+    network = ContentPageFactory(parent=site_tree.home, title="Le réseau", slug="reseau")
+    association = ContentPageFactory(parent=network, title="L’association", slug="association")
+    ContentPageFactory(parent=association, title="Le bureau")
+    ContentPageFactory(parent=network, title="Nos chiffres", slug="chiffres")
+    ContentPageFactory(parent=network, title="Brouillon", live=False)
+    private = ContentPageFactory(parent=network, title="Page du bureau")
+    private.view_restrictions.create(restriction_type="login")
+
+    response = client.get("/reseau/")
+
+    assert links(response, "main nav[aria-labelledby=pages-below] a") == [
+        ("L’association", "/reseau/association/"),
+        ("Nos chiffres", "/reseau/chiffres/"),
+    ]
+    assert each(response, "#pages-below") == ["Dans cette rubrique"]
+    assert each(client.get("/reseau/chiffres/"), "#pages-below") == []
 
 
 def test_site_map_of_a_language_lists_the_pages_of_that_language(client, site_tree):

@@ -91,6 +91,10 @@ def aid(title, **others):
     )
 
 
+def node(title, *children):
+    return {"page": page(title), "url": "#reperes", "children": children}
+
+
 class Form(forms.Form):
     name = forms.CharField(label="Votre nom", required=False)
     email = forms.EmailField(label="Votre courriel", help_text="Pour vous répondre.")
@@ -140,6 +144,10 @@ def all_samples():
             {"title": LONG, "text": LONG, "url": "#reperes"},
         ],
         "situations_ar": [{"title": "انفصلت للتو", "text": "الخطوات الأولى", "url": "#droite-a-gauche"}],
+        "tree": [
+            node("Le guide des aides", node("L’allocation de soutien familial", node("Une page plus profonde"))),
+            node("L’agenda"),
+        ],
         "themes": [Sample(slug="logement", label="Logement"), Sample(slug="garde", label="Garde d’enfants")],
         "event": first,
         "event_cancelled": event("Atelier cuisine", is_cancelled=True, status_message="L’animatrice est malade."),

@@ -2,10 +2,11 @@
 
 from babel.lists import format_list
 from django import template
-from django.utils.html import conditional_escape
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
+from reseau.base import languages
 from reseau.base.typography import french, french_html
 
 register = template.Library()
@@ -27,3 +28,13 @@ def typo(value) -> str:
         return ""
     value = conditional_escape(value) if not isinstance(value, str) else value
     return mark_safe(french_html(value)) if isinstance(value, SafeString) else french(value)
+
+
+@register.simple_tag
+def language_of(words) -> str:
+    """Attributes of an element whose words are not in the language of the visit; else nothing.
+
+    `words` is what they come from: a page, the code of a language, or an object with a `language`.
+    """
+    code = languages.language_of(words)
+    return "" if code == get_language() else format_html('lang="{}" dir="{}"', code, languages.direction(code))
