@@ -10,6 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
+from reseau.base.languages import direction, language_of
 from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
@@ -35,7 +36,6 @@ NAMES = [
     "social_image_url",
     "structured_data",
     "content_lang",
-    "content_dir",
 ]
 
 
@@ -174,7 +174,7 @@ class Frame:
         return {
             "code": code,
             "name": info["name_local"].capitalize(),
-            "direction": "rtl" if info["bidi"] else "ltr",
+            "direction": direction(code),
             "url": url,
             "absolute_url": self.request.build_absolute_uri(url) if translated else "",
             "current": code == get_language(),
@@ -241,10 +241,5 @@ class Frame:
 
     @cached_property
     def content_lang(self) -> str:
-        """Language of the words of the page, which is French's where nobody has translated it yet."""
-        untranslated = self.page is not None and self.page.alias_of_id
-        return settings.LANGUAGE_CODE if untranslated else get_language()
-
-    @property
-    def content_dir(self) -> str:
-        return "rtl" if get_language_info(self.content_lang)["bidi"] else "ltr"
+        """Language of the words of the page, which is French where nobody has translated it yet."""
+        return language_of(self.page)

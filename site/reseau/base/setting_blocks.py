@@ -10,6 +10,11 @@ class LabelValue(blocks.StructValue):
         """The label in the visitor's language, else in French."""
         return self.get(get_language()) or self[settings.LANGUAGE_CODE]
 
+    @property
+    def language(self) -> str:
+        """Code of the language it is read in."""
+        return get_language() if self.get(get_language()) else settings.LANGUAGE_CODE
+
 
 class LabelBlock(blocks.StructBlock):
     """A short text kept in every language of the site."""

@@ -1,5 +1,6 @@
 """The closed list of themes that all sections share."""
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from modelcluster.fields import ParentalKey
@@ -35,6 +36,11 @@ class Theme(TagBase):
     def label(self) -> str:
         """Name in the visitor's language, else in French."""
         return self.labels.get(get_language()) or self.name
+
+    @property
+    def language(self) -> str:
+        """Code of the language of `label`."""
+        return get_language() if self.labels.get(get_language()) else settings.LANGUAGE_CODE
 
 
 class PageTheme(ItemBase):
