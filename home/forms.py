@@ -29,7 +29,8 @@ class ContactForm(BaseForm):
     email = forms.EmailField(
         label=_("Votre courriel"),
         required=False,
-        help_text=_("Un courriel ou un téléphone suffit pour vous répondre."),
+        help_text=_("Exemple : nom@exemple.fr. Un courriel ou un téléphone suffit pour vous répondre."),
+        error_messages={"invalid": _("Écrivez un courriel comme celui-ci : nom@exemple.fr.")},
         widget=forms.EmailInput(attrs={"autocomplete": "email"}),
     )
     phone = forms.CharField(

@@ -3,7 +3,6 @@ import socket
 import pytest
 import time_machine
 from django import forms
-from django.core.validators import validate_email
 from django.test import Client
 from wagtail.contrib.forms.models import FormSubmission
 
@@ -153,7 +152,7 @@ def test_doubtful_message_is_given_back_whole_and_leaves_the_second_time(visitor
             {"email": "", "phone": ""},
             "Donnez un courriel ou un téléphone, pour que l’on puisse vous répondre.",
         ),
-        ({"email": "samira@"}, validate_email.message),
+        ({"email": "samira@"}, "Écrivez un courriel comme celui-ci : nom@exemple.fr."),
         ({"message": ""}, REQUIRED),
         ({"message": " \n "}, REQUIRED),
     ],
@@ -169,6 +168,42 @@ def test_mistake_is_named_and_nothing_typed_is_lost(visitor, clock, mailoutbox, 
 
     clock.shift(60)
     assert thanks(visitor.post("/contact/", fields(refused) | WRITTEN)) == [THANKS]
+
+
+def described_by(page, field) -> list[str]:
+    """The words that a screen reader adds to the name of a field."""
+    return [words(page.find(id=note)) for note in field.get("aria-describedby", "").split()]
+
+
+def test_each_field_has_its_name_and_says_what_it_expects(visitor):
+    page = soup(visitor.get("/contact/"))
+
+    shown = {
+        words(page.find("label", attrs={"for": field["id"]})): (
+            described_by(page, field),
+            field.has_attr("required"),
+            field.get("autocomplete"),
+        )
+        for field in page.select("form.form textarea, form.form input:not([type=hidden])")
+    }
+    example = "Exemple : nom@exemple.fr. Un courriel ou un téléphone suffit pour vous répondre."
+    assert shown == {
+        "Votre message (obligatoire)": ([], True, None),
+        "Votre nom ou prénom": ([], False, "name"),
+        "Votre courriel": ([example], False, "email"),
+        "Votre téléphone": ([], False, "tel"),
+    }
+
+
+def test_mistake_is_said_at_once_and_with_its_field(visitor, clock):
+    page = soup(write(visitor, clock, email="samira@"))
+
+    assert [words(alert) for alert in page.select("[role=alert]")] == [TO_CORRECT]
+    assert [field["name"] for field in page.select("form.form [aria-invalid=true]")] == ["email"]
+    assert described_by(page, page.find(id="id_email")) == [
+        "Exemple : nom@exemple.fr. Un courriel ou un téléphone suffit pour vous répondre.",
+        "Erreur : Écrivez un courriel comme celui-ci : nom@exemple.fr.",
+    ]
 
 
 def test_page_that_gives_a_message_back_says_so_in_its_title(visitor, clock):

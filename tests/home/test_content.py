@@ -69,9 +69,9 @@ def image_form(image, **words) -> dict:
     return nested_form_data(page | {"comments": inline_formset([])})
 
 
-NOTHING_SAID = "Dites ce que l’image apprend, ou cochez « image décorative »."
-BOTH_SAID = "Une image décorative n’a pas de texte de remplacement : effacez-le, ou décochez la case."
-CAPTION_ALONE = "Une image avec une légende n’est pas décorative : dites ce qu’elle montre."
+NOTHING_SAID = "Dites ce que l’image apprend, ou cochez « image décorative »."
+BOTH_SAID = "Une image décorative n’a pas de texte de remplacement : effacez-le, ou décochez la case."
+CAPTION_ALONE = "Une image avec une légende n’est pas décorative : dites ce qu’elle montre."
 
 
 @pytest.mark.parametrize(

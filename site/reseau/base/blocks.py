@@ -39,7 +39,7 @@ class ImageBlock(blocks.StructBlock):
     decorative = blocks.BooleanBlock(
         label="image décorative",
         required=False,
-        help_text="Elle n’apprend rien : qui ne la voit pas ne perd rien.",
+        help_text="Elle n’apprend rien : qui ne la voit pas ne perd rien.",
     )
     caption = blocks.CharBlock(label="légende", required=False)
 
@@ -58,11 +58,11 @@ class ImageBlock(blocks.StructBlock):
     def fault(*, alt: str, decorative: bool, caption: str, **others) -> str:
         """What is wrong with the words of an image, in one French sentence; "" when nothing is."""
         if alt and decorative:
-            return "Une image décorative n’a pas de texte de remplacement : effacez-le, ou décochez la case."
+            return "Une image décorative n’a pas de texte de remplacement : effacez-le, ou décochez la case."
         if caption and not alt:
-            return "Une image avec une légende n’est pas décorative : dites ce qu’elle montre."
+            return "Une image avec une légende n’est pas décorative : dites ce qu’elle montre."
         if not alt and not decorative:
-            return "Dites ce que l’image apprend, ou cochez « image décorative »."
+            return "Dites ce que l’image apprend, ou cochez « image décorative »."
         return ""
 
 

@@ -9,6 +9,7 @@ from tests.factories import (
     NewsPageFactory,
     PartnerPageFactory,
 )
+from tests.reading import each
 
 
 @pytest.fixture
@@ -190,3 +191,8 @@ def test_a_search_costs_the_same_whatever_it_finds(client, site_tree, item_count
         response = client.get("/recherche/?q=cantine")
 
     assert len(response.context["results"]) == item_count
+
+
+@pytest.mark.parametrize("address", ["/", "/recherche/", "/recherche/?q=rien", "/nulle-part/"])
+def test_the_search_field_has_one_name_everywhere(client, site_tree, address):
+    assert each(client.get(address), "form.search label") == ["Que cherchez-vous ?"]
