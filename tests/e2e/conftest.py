@@ -6,14 +6,11 @@ A page that raises a JavaScript error, asks another host for anything or breaks 
 content security policy fails its test, whatever the test looks at.
 """
 
-import os
-from contextlib import ExitStack
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-from tests.tooling.postgres import new_database
+from tests.tooling.postgres import database_under_test
 from tests.tooling.server import demo_site
 from tests.tooling.system import ensure
 
@@ -34,10 +31,8 @@ def site_folder(tmp_path_factory):
 @pytest.fixture(scope="package")
 def site_url(site_folder):
     """Address of the demo site, loaded once and shared by the journeys, on the database under test."""
-    server_url = os.environ.get("TEST_DATABASE_URL")
-    with ExitStack() as stack:
-        url = stack.enter_context(new_database(server_url, "reseau_e2e")) if server_url else ""
-        yield stack.enter_context(demo_site(site_folder, url))
+    with database_under_test("reseau_e2e") as database_url, demo_site(site_folder, database_url) as url:
+        yield url
 
 
 @pytest.fixture

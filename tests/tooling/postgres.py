@@ -53,6 +53,16 @@ def new_database(server_url: str, name: str) -> Iterator[str]:
             connection.execute(drop)
 
 
+@contextmanager
+def database_under_test(name: str) -> Iterator[str]:
+    """Address of an empty database on the server of TEST_DATABASE_URL; "" (a file, for the site) without one."""
+    if not (server_url := os.environ.get("TEST_DATABASE_URL")):
+        yield ""
+        return
+    with new_database(server_url, name) as url:
+        yield url
+
+
 def main() -> int:
     """Run the command given in arguments; its exit code."""
     environment = dict(os.environ)

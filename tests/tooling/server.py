@@ -1,4 +1,4 @@
-"""The site as a visitor meets it: the content of `make demo`, served by gunicorn, for the browser tests.
+"""The site as a visitor meets it, served by gunicorn, for the browser tests.
 
 It is another process with its own folder and database: a browser test knows the site by HTTP alone, and
 leaves no trace in the databases of the other tests.
@@ -11,17 +11,13 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-# What prepares an empty database, in order: the one place to change when the demo's loader changes.
-PREPARE = (
-    ("collectstatic", "--noinput", "--verbosity=0"),
-    ("migrate", "--noinput", "--verbosity=0"),
-    ("load_demo", "--port={port}"),
-)
+STATIC = ("collectstatic", "--noinput", "--verbosity=0")
+TABLES = ("migrate", "--noinput", "--verbosity=0")
 STARTUP_SECONDS = 60
 
 
@@ -29,6 +25,12 @@ def free_port() -> int:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return listener.getsockname()[1]
+
+
+def finish(process: subprocess.Popen, log: Path) -> None:
+    """Wait for the end of a command; raise with its own words when it fails."""
+    if process.wait():
+        raise RuntimeError(f"« {' '.join(process.args[1:])} » a échoué.\n{log.read_text()}")
 
 
 def wait_until_served(url: str, server: subprocess.Popen, log: Path) -> None:
@@ -45,23 +47,37 @@ def wait_until_served(url: str, server: subprocess.Popen, log: Path) -> None:
     raise RuntimeError(f"Le site de test ne répond pas sur {url}.\n{log.read_text()}")
 
 
+def demo_site(folder: Path, database_url: str = ""):
+    """Address of the site with the content of `make demo`."""
+    return serve(folder, database_url, [("load_demo", "--port={port}")])
+
+
 @contextmanager
-def demo_site(folder: Path, database_url: str = "") -> Iterator[str]:
-    """Address of the demo site, kept in `folder` (mails in `folder/mail`) and in the database, or SQLite."""
+def serve(folder: Path, database_url: str, fill: Sequence[Sequence[str]], **environment: str) -> Iterator[str]:
+    """Address of a site kept in `folder` (mails in `folder/mail`) and in the database, or SQLite.
+
+    `fill`: commands of manage.py, with their options, that fill the empty database; "{port}" is the site's.
+    """
     port = free_port()
     url = f"http://127.0.0.1:{port}"
     environment = {
         **os.environ,
         **{"VAR_DIR": str(folder), "DATABASE_URL": database_url, "PRODUCTION": "0"},
         **{"BASE_URL": url, "EMAIL_URL": f"filemail:///{folder}/mail"},
+        **environment,
     }
     log = folder / "server.log"
     with log.open("w") as output:
         popen = {"cwd": ROOT, "env": environment, "stdout": output, "stderr": subprocess.STDOUT}
-        for name, *options in PREPARE:
+
+        def manage(name: str, *options: str) -> subprocess.Popen:
             command = [sys.executable, "manage.py", name, *(option.format(port=port) for option in options)]
-            if subprocess.run(command, check=False, **popen).returncode:
-                raise RuntimeError(f"« manage.py {name} » a échoué.\n{log.read_text()}")
+            return subprocess.Popen(command, **popen)
+
+        with manage(*STATIC) as static:  # it takes a while, and needs no database
+            for command in (TABLES, *fill):
+                finish(manage(*command), log)
+            finish(static, log)
         gunicorn = (sys.executable, "-m", "gunicorn", "reseau.wsgi", "--no-control-socket", "--threads=8")
         server = subprocess.Popen([*gunicorn, f"--bind=127.0.0.1:{port}"], **popen)
         try:
