@@ -31,6 +31,7 @@ FLOORS = [
     {"home", "search"},
     {"guide_pages", "agenda", "actualites"},
     {"partenaires"},
+    {"review"},
     {"base"},
     {"users", "images"},
 ]

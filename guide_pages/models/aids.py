@@ -1,44 +1,35 @@
-"""The guide of aids: what exists, for whom, how much, whom to ask."""
+"""An aid: what it is, for whom, how much, whom to ask."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
-from wagtail.models import Orderable, PageManager
+from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
+from guide_pages.choices import TemporaryStatus
+from guide_pages.rule_blocks import RuleBlock
+from guide_pages.screening import InvalidRule, Rule, parse
 from partenaires.models import PartnerPage
-from reseau.base.filters import ThemedFilterForm
-from reseau.base.listing import ListingMixin
-from reseau.base.models import BasePage, ThemedPage
+from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.models import ThemedPage
 from reseau.base.querysets import ThemedQuerySet
 from reseau.base.structured_data import known
+from reseau.review.models import Reviewed, ReviewedQuerySet
 
 LIST_FEATURES = ["bold", "ul", "ol", "link"]
+# The same in every language: changed in French, they change everywhere.
+SHARED = ["acronyms", "identifier", "status", "official_url", "rule", "verified_by"]
 
 
-class GuideIndexPage(ListingMixin, BasePage):
-    intro = RichTextField("introduction", blank=True, features=["bold", "link"])
-
-    content_panels = [*BasePage.content_panels, "intro"]
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["guide_pages.AidPage"]
-    max_count_per_parent = 1
-    filter_form_class = ThemedFilterForm
-    items_name = "aids"
-
-    class Meta:
-        verbose_name = "guide des aides"
-
-    def listed(self, filters):
-        aids = AidPage.objects.child_of(self).order_by("title")
-        return aids.about(filters["theme"]) if "theme" in filters else aids
+class AidQuerySet(ReviewedQuerySet, ThemedQuerySet):
+    pass
 
 
-class AidPage(ThemedPage):
+class AidPage(Reviewed, ThemedPage):
     """An aid, a right or a service, as a parent needs to know it.
 
     `title` is the name that parents use. An amount never stands without its date and its source.
@@ -60,26 +51,66 @@ class AidPage(ThemedPage):
         blank=True,
         help_text="Anciens noms, mots simples, fautes courantes, séparés par des virgules. Ne sont pas montrés.",
     )
-    verified_on = models.DateField(
-        "vérifié le",
+    identifier = models.SlugField(
+        "identifiant",
+        max_length=60,
+        blank=True,
+        help_text="Le même pour toujours et dans toutes les langues, pour les données ouvertes. Vide : l’adresse.",
+    )
+    caution = models.TextField(
+        "avertissement", blank=True, help_text="Montré partout où l’aide est proposée, avant tout le reste."
+    )
+    status = models.CharField(
+        "en ce moment",
+        max_length=20,
+        choices=TemporaryStatus.choices,
+        blank=True,
+        help_text="Vide : on peut la demander.",
+    )
+    status_until = models.DateField(
+        "jusqu’au", null=True, blank=True, help_text="Passé ce jour, la mention s’efface d’elle-même."
+    )
+    amount_review_on = models.DateField(
+        "montant à revoir le",
         null=True,
         blank=True,
-        help_text="Jour où quelqu’un a relu cette fiche et ses sources. Montré au public.",
+        help_text="Passé ce jour, le site ne montre plus le montant mais « montant à vérifier ».",
     )
+    unasked_conditions = RichTextField(
+        "conditions que le questionnaire ne demande pas", blank=True, features=LIST_FEATURES
+    )
+
+    rule = MigrationFreeStreamField(
+        RuleBlock(),
+        verbose_name="règle",
+        blank=True,
+        help_text="Toutes ces conditions doivent être remplies. Vide : l’aide n’est pas proposée par « Mes aides ».",
+    )
+    rule_capped = models.BooleanField(
+        "jamais plus que peut-être", default=False, help_text="La règle dépend de choses que l’on ne demande pas."
+    )
+    never_excluded = models.BooleanField("jamais écartée", default=False)
 
     content_panels = [
         *ThemedPage.content_panels,
-        MultiFieldPanel(["official_name", "acronyms", "search_synonyms"], "Autres noms"),
+        MultiFieldPanel(["official_name", "acronyms", "search_synonyms", "identifier"], "Autres noms"),
+        FieldRowPanel(["status", "status_until"], "En ce moment"),
+        "caution",
         ThemedPage.theme_panel,
         "paid_by",
         "for_whom",
-        MultiFieldPanel(["amount", "amount_effective_on", "amount_source"], "Montant"),
+        MultiFieldPanel(["amount", "amount_effective_on", "amount_source", "amount_review_on"], "Montant"),
         "how_to_apply",
         "documents",
         "conditions",
+        "unasked_conditions",
         FieldPanel("official_url"),
+        InlinePanel("legal_texts", heading="Textes de loi", label="texte"),
+        InlinePanel("relations", heading="Autres aides", label="aide"),
         InlinePanel("partner_links", heading="Partenaires à contacter", label="partenaire"),
-        "verified_on",
+        InlinePanel("facts", heading="Faits et sources", label="fait"),
+        MultiFieldPanel(["rule", FieldRowPanel(["rule_capped", "never_excluded"])], "Mes aides"),
+        Reviewed.review_panel,
     ]
     search_titles = ["title", "official_name", "acronyms", "search_synonyms"]
     search_sources = ["summary", "paid_by", "for_whom", "how_to_apply", "documents", "conditions"]
@@ -87,9 +118,9 @@ class AidPage(ThemedPage):
     parent_page_types = ["guide_pages.GuideIndexPage"]
     subpage_types = []
 
-    override_translatable_fields = [*ThemedPage.override_translatable_fields, SynchronizedField("acronyms")]
+    override_translatable_fields = [*ThemedPage.override_translatable_fields, *map(SynchronizedField, SHARED)]
 
-    objects = PageManager.from_queryset(ThemedQuerySet)()
+    objects = PageManager.from_queryset(AidQuerySet)()
 
     class Meta:
         verbose_name = "aide"
@@ -99,6 +130,37 @@ class AidPage(ThemedPage):
         missing = [name for name in ("amount_effective_on", "amount_source") if not getattr(self, name)]
         if self.amount and missing:
             raise ValidationError(dict.fromkeys(missing, "Un montant se publie avec sa date et sa source."))
+        try:
+            self.screening_rule  # noqa: B018 -- parsed to be checked
+        except InvalidRule as error:
+            raise ValidationError({"rule": str(error)}) from error
+
+    @property
+    def screening_rule(self) -> Rule | None:
+        """What « Mes aides » decides by; None without conditions. Raises `InvalidRule`."""
+        if self.rule.unknown_types:
+            raise InvalidRule(f"La question « {self.rule.unknown_types[0]} » n’existe pas.")
+        conditions = self.rule.get_prep_value()
+        return parse(conditions, capped=self.rule_capped, never_excluded=self.never_excluded) if conditions else None
+
+    def full_clean(self, *args, **kwargs):
+        self.identifier = self.identifier or self.slug
+        super().full_clean(*args, **kwargs)
+
+    @property
+    def current_status(self) -> str:
+        """Why the aid cannot be asked for today (a `TemporaryStatus`), "" when it can."""
+        over = self.status_until and self.status_until < timezone.localdate()
+        return "" if over else self.status
+
+    @property
+    def amount_is_due(self) -> bool:
+        """Whether the amount is past its review date: it is then withheld from every public place."""
+        return bool(self.amount and self.amount_review_on and self.amount_review_on < timezone.localdate())
+
+    @property
+    def public_amount(self) -> str:
+        return "" if self.amount_is_due else self.amount
 
     @cached_property
     def acronym_list(self) -> list[str]:
@@ -122,12 +184,3 @@ class AidPage(ThemedPage):
 
     def get_context(self, request, *args, **kwargs):
         return super().get_context(request, *args, **kwargs) | {"partners": self.partners}
-
-
-class AidPartner(Orderable):
-    """A partner whom one may ask about an aid."""
-
-    page = ParentalKey(AidPage, related_name="partner_links")
-    partner = models.ForeignKey(PartnerPage, models.CASCADE, related_name="aid_links", verbose_name="partenaire")
-
-    panels = [PageChooserPanel("partner")]

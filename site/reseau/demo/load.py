@@ -13,6 +13,7 @@ from wagtail_localize.models import LocaleSynchronization
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
+from reseau.demo.aids import load_aids
 from reseau.demo.translations import translate
 from reseau.images.models import CustomImage
 from reseau.users.roles import sync_roles
@@ -38,7 +39,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     progress("partenaires")
     partners = pages.load_partners(indexes["partners"], read("partners"), themes)
     progress("aides")
-    aids = pages.load_aids(indexes["guide"], read("aids"), themes, partners)
+    aids = load_aids(indexes["guide"], read("aids"), read("rules"), themes, partners)
     progress("agenda et actualités")
     events = pages.load_events(indexes["agenda"], read("events"), themes, partners)
     pages.load_news(indexes["news"], read("news"), themes, load_images())

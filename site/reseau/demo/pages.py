@@ -10,7 +10,7 @@ from wagtail.models import Page
 from actualites.models import NewsIndexPage, NewsPage
 from agenda.choices import Status
 from agenda.models import AgendaIndexPage, EventPage, EventPartner
-from guide_pages.models import AidPage, AidPartner, GuideIndexPage
+from guide_pages.models import AidPage, GuideIndexPage
 from home.models import (
     AccessibilityPage,
     ContactPage,
@@ -112,33 +112,6 @@ def load_partners(index: Page, rows: list[dict], themes: dict) -> dict[str, Part
         )
         partners[row["id"]] = add(index, page, row["themes"], themes)
     return partners
-
-
-def load_aids(index: Page, rows: list[dict], themes: dict, partners: dict) -> dict[str, AidPage]:
-    aids = {}
-    for row in rows:
-        amount = row["amount"] or {}
-        page = AidPage(
-            title=row["title"],
-            slug=row["slug"],
-            official_name=row["official_name"],
-            acronyms=commas(row["acronyms"]),
-            paid_by=row["paid_by"],
-            search_description=row["summary"],
-            for_whom=bullets(row["for_whom"]),
-            amount=amount.get("text", ""),
-            amount_effective_on=amount.get("effective_on"),
-            amount_source=amount.get("source", ""),
-            how_to_apply=bullets(row["how_to_apply"], "ol"),
-            documents=bullets(row["documents"]),
-            conditions=bullets(row["conditions"]),
-            official_url=row["official_url"] or "",
-            search_synonyms=commas(row["synonyms"]),
-            verified_on=row["verified_on"],
-        )
-        page.partner_links = [AidPartner(partner=partners[key]) for key in row["partners"]]
-        aids[row["id"]] = add(index, page, row["themes"], themes)
-    return aids
 
 
 def event_dates(when: date | dict) -> dict:

@@ -1,0 +1,26 @@
+"""The head of the guide: every aid, by theme."""
+
+from wagtail.fields import RichTextField
+
+from guide_pages.models.aids import AidPage
+from reseau.base.filters import ThemedFilterForm
+from reseau.base.listing import ListingMixin
+from reseau.base.models import BasePage
+
+
+class GuideIndexPage(ListingMixin, BasePage):
+    intro = RichTextField("introduction", blank=True, features=["bold", "link"])
+
+    content_panels = [*BasePage.content_panels, "intro"]
+    parent_page_types = ["home.HomePage"]
+    subpage_types = ["guide_pages.AidPage"]
+    max_count_per_parent = 1
+    filter_form_class = ThemedFilterForm
+    items_name = "aids"
+
+    class Meta:
+        verbose_name = "guide des aides"
+
+    def listed(self, filters):
+        aids = AidPage.objects.child_of(self).order_by("title")
+        return aids.about(filters["theme"]) if "theme" in filters else aids
