@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: demo test test-sqlite test-postgres lint format lock messages help python port browser gettext
+.PHONY: demo install test test-sqlite test-postgres lint format lock messages help python port browser gettext
 
 PORT ?= 8000
 VAR_DIR ?= var
@@ -18,9 +18,10 @@ FITS := -c 'import sys; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' 2>/
 PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do $$p $(FITS) && echo $$p && break; done)
 
 demo: export PRODUCTION := 0
-demo: python port .venv/demo $(CATALOGUES) $(STATIC) ## sert le site d’exemple sur http://127.0.0.1:8000 (PORT=8001 ; RESET=1 : tout refaire)
+demo: python port install ## sert le site d’exemple sur http://127.0.0.1:8000 (PORT=8001 ; RESET=1 : tout refaire)
 	@$(BIN)/python manage.py demo --port $(PORT) $(if $(filter-out 0,$(RESET)),--reset)
 	@exec $(BIN)/gunicorn reseau.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --no-control-socket --log-level warning
+install: python .venv/demo $(CATALOGUES) $(STATIC) ## installe ou met à jour ce qu’il faut au vrai site, sans toucher à sa base
 test: test-sqlite test-postgres ## lance tous les tests sur SQLite puis sur PostgreSQL (ARGS="tests/agenda -k flux" : une partie)
 test-sqlite: .venv/dev browser $(JUDGES) $(CATALOGUES) ## lance les tests sur SQLite seulement
 	TEST_DATABASE_URL= $(PYTEST)

@@ -182,11 +182,11 @@ class Frame:
 
     def _address_in(self, code):
         """(address, whether it is a true translation of what is shown), or None without any page."""
+        in_code = [page for page in self._pages if page.locale.language_code == code]
         match = self.request.resolver_match
-        if match and match.view_name in VIEWS_IN_EVERY_LANGUAGE:
+        if in_code and match and match.view_name in VIEWS_IN_EVERY_LANGUAGE:
             with override(code):
                 return reverse(match.view_name), True
-        in_code = [page for page in self._pages if page.locale.language_code == code]
         key = self._shown.translation_key
         translations = [page for page in in_code if page.translation_key == key]
         fronts = [page for page in in_code if page.depth == 2]

@@ -86,8 +86,9 @@ def test_language_switcher_leads_to_the_front_page_where_the_page_has_no_counter
     assert [link["href"] for link in switcher] == ["/actualites/rentree/", "/en/", "/ar/"]
 
 
-def test_a_site_in_one_language_has_no_language_switcher(read, site_tree):
-    assert read("/").select(".languages") == []
+@pytest.mark.parametrize("address", ["/", "/recherche/"])
+def test_a_site_in_one_language_has_no_language_switcher(read, site_tree, address):
+    assert read(address).select(".languages") == []
 
 
 def test_search_engines_are_told_of_true_translations_and_in_both_directions(read, multilingual):
