@@ -1,28 +1,52 @@
-"""One address of each type of page of the demo site, by what it shows."""
+"""One address of each type of page of the demo site, by what it shows; and what only a form leads to."""
+
+from pathlib import Path
 
 FRENCH = {
     "home": "/",
     "guide": "/guide/",
+    "filtered guide": "/guide/?theme=logement",
+    "guide with an unknown filter": "/guide/?theme=inconnu",
     "aid": "/guide/allocation-de-soutien-familial/",
     "sensitive aid": "/guide/aide-d-urgence-violences-conjugales/",
     "agenda": "/agenda/",
+    "past agenda": "/agenda/?period=past",
+    "empty agenda": "/agenda/?date_from=2100-01-01",
     "event": "/agenda/exemple-soiree-du-temps-pour-soi/",
     "cancelled event": "/agenda/exemple-atelier-annule/",
     "directory": "/annuaire/",
-    "partner": "/annuaire/maison-de-justice-et-du-droit/",
+    "partner": "/annuaire/maison-de-justice-et-du-droit/",  # nobody has translated it
     "news index": "/actualites/",
     "news": "/actualites/exemple-un-forum-pour-trouver-son-equilibre/",
     "content": "/notre-histoire/",
     "figures": "/notre-histoire/chiffres/",
     "legal notice": "/mentions-legales/",
+    "personal data": "/donnees-personnelles/",
     "accessibility": "/accessibilite/",
+    "ecodesign": "/ecoconception/",
+    "open data": "/donnees-ouvertes/",
     "contact": "/contact/",
     "site map": "/plan-du-site/",
     "search": "/recherche/?q=caf",
+    "empty search": "/recherche/?q=zzzz",
     "not found": "/nulle-part/",
 }
+BROKEN = Path(__file__).resolve().parent.parent.parent / "templates" / "500.html"  # no address shows it
 LANGUAGES = {"fr": "", "en": "/en", "ar": "/ar"}
 
 
 def address(kind: str, language: str = "fr") -> str:
     return f"{LANGUAGES[language]}{FRENCH[kind]}"
+
+
+def send_nothing(page):
+    """The contact form, shown on the page, comes back in error."""
+    send_message(page, message="", email="pas une adresse")
+
+
+def send_message(page, message="Bonjour, je cherche une garde.", email="parent@example.org"):
+    """The contact form, shown on the page for three seconds at least, is thanked for."""
+    page.fill("[name=message]", message)
+    page.fill("[name=email]", email)
+    with page.expect_navigation():
+        page.click("main form button[type=submit]")
