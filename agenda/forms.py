@@ -18,4 +18,4 @@ class EventFilterForm(ThemedFilterForm):
         validators=[MinValueValidator(date(1900, 1, 1))],  # no database holds the very first instants
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
-    period = forms.ChoiceField(required=False, choices=[("", ""), ("past", "")], widget=forms.HiddenInput)
+    period = forms.ChoiceField(required=False, choices=[("", ""), ("past", _("Déjà passés"))], widget=forms.HiddenInput)

@@ -127,3 +127,19 @@ def test_a_draft_is_not_listed(client, site_tree):
 
 def test_events_are_grouped_by_month(client):
     assert each(client.get("/agenda/"), "main h2.month") == ["novembre 2026", "décembre 2026", "avril 2027"]
+
+
+@pytest.mark.parametrize(
+    ("query", "said"),
+    [
+        ("", []),
+        ("kind=inconnu&page=1", []),
+        ("period=past", ["Déjà passés"]),
+        ("theme=budget&kind=atelier", ["Budget", "Atelier"]),
+        ("date_from=2026-12-03", ["À partir du 3 décembre 2026"]),
+    ],
+)
+def test_the_title_says_what_the_list_was_filtered_by(client, query, said):
+    title = " – ".join(["Agenda", *said, "Réseau des familles monoparentales"])
+
+    assert each(client.get(f"/agenda/?{query}"), "title") == [title]

@@ -99,3 +99,10 @@ def test_colours_too_light_are_refused_by_the_settings(site_tree):
     with pytest.raises(ValidationError) as refused:
         network.full_clean()
     assert list(refused.value.message_dict) == ["accent_colour"]
+
+
+def test_table_of_the_limits_has_a_title_and_headings(client, legal):
+    page = soup(client.get("/ecodesignpage/")).main
+    assert words(page.find(id=page.table["aria-labelledby"])) == "Nos limites pour chaque page"
+    assert [words(heading) for heading in page.table.select("th[scope=col]")] == ["Ce qui est compté", "Limite"]
+    assert len(page.table.select("tbody th[scope=row]")) == len(page.table.select("tbody tr")) == 5

@@ -1,6 +1,7 @@
 """The filters above every list, and the only readers of their `request.GET`."""
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from reseau.base.models import Theme
@@ -19,6 +20,17 @@ class FilterForm(forms.Form):
         """The valid filters that were given, by field name. A field that failed is left out."""
         self.is_valid()
         return {name: value for name, value in self.cleaned_data.items() if value and name != "page"}
+
+    @property
+    def in_words(self) -> list[str]:
+        """The filters that are on, as a visitor reads them: « Logement », « À partir du 3 décembre 2026 »."""
+        return [self._in_words(name, value) for name, value in self.filters.items()]
+
+    def _in_words(self, name, value) -> str:
+        field = self.fields[name]
+        if isinstance(field, forms.ChoiceField):
+            return str(dict(field.choices)[self[name].value()])
+        return f"{field.label} {date_format(value)}" if isinstance(field, forms.DateField) else str(value)
 
     @property
     def page_number(self) -> int:

@@ -23,4 +23,12 @@ class ListingMixin:
         items = Paginator(open_to_all(self.listed(form.filters)), self.per_page).get_page(form.page_number)
         wrong = form.wrong_fields
         message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if wrong else ""
-        return context | {"form": form, self.items_name: items, "message": message}
+        details = [*form.in_words, *page_in_words(items)]
+        return context | {"form": form, self.items_name: items, "message": message, "title_details": details}
+
+
+def page_in_words(items) -> list[str]:
+    """« Page 2 sur 5 », alone in a list; nothing for the first page."""
+    if items.number == 1:
+        return []
+    return [_("Page %(number)s sur %(total)s") % {"number": items.number, "total": items.paginator.num_pages}]

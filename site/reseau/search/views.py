@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Locale, Page
 from wagtail.search.query import PlainText
 
+from reseau.base.listing import page_in_words
 from reseau.base.querysets import open_to_all
 from reseau.base.text import stems
 from reseau.search.forms import SearchForm
@@ -22,7 +23,8 @@ def search(request):
     for page in results:
         page.kind_label = page.specific_class.kind_label
     message = _("Votre recherche est trop longue ou contient un caractère inconnu.") if form.wrong_fields else ""
-    context = {"form": form, "query": query, "results": results, "message": message}
+    details = [*form.in_words, *page_in_words(results)]
+    context = {"form": form, "query": query, "results": results, "message": message, "title_details": details}
     return render(request, "search/search.html", context)
 
 

@@ -4,6 +4,7 @@ from django.utils.translation import override
 
 from reseau.base.filters import ThemedFilterForm
 from tests.factories import AidPageFactory, ThemeFactory
+from tests.reading import each
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +80,15 @@ def test_a_page_number_out_of_the_list_is_its_nearest_page(client, site_tree, mo
     AidPageFactory.create_batch(2, parent=site_tree.guide)
 
     assert client.get(f"/guide/?page={page}").context["aids"].number == shown
+
+
+def test_the_title_says_which_page_of_the_list_this_is(client, site_tree, monkeypatch, money):
+    monkeypatch.setattr(type(site_tree.guide), "per_page", 1)
+    AidPageFactory.create_batch(2, parent=site_tree.guide, themes=[money])
+
+    titles = [each(client.get(f"/guide/?theme=argent&page={page}"), "title") for page in (1, 2)]
+
+    assert titles == [
+        ["Guide des aides – Argent – Réseau des familles monoparentales"],
+        ["Guide des aides – Argent – Page 2 sur 2 – Réseau des familles monoparentales"],
+    ]

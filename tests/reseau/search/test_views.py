@@ -196,3 +196,14 @@ def test_a_search_costs_the_same_whatever_it_finds(client, site_tree, item_count
 @pytest.mark.parametrize("address", ["/", "/recherche/", "/recherche/?q=rien", "/nulle-part/"])
 def test_the_search_field_has_one_name_everywhere(client, site_tree, address):
     assert each(client.get(address), "form.search label") == ["Que cherchez-vous ?"]
+
+
+def test_the_title_says_what_was_asked_and_which_page_of_the_results_this_is(client, site_tree):
+    AidPageFactory.create_batch(16, parent=site_tree.guide, search_description="À la cantine.")
+
+    titles = [each(client.get("/recherche/", {"q": "cantine", "page": page}), "title") for page in (1, 2)]
+
+    assert titles == [
+        ["Rechercher – cantine – Réseau des familles monoparentales"],
+        ["Rechercher – cantine – Page 2 sur 2 – Réseau des familles monoparentales"],
+    ]
