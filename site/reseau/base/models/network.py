@@ -19,6 +19,8 @@ HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Une couleur s’écrit #rrvvb
 class NetworkSettings(BaseSiteSetting):
     name = models.CharField("nom du réseau", max_length=100, default=settings.WAGTAIL_SITE_NAME)
     town = models.CharField("ville", max_length=100, blank=True)
+    department = models.CharField("département", max_length=100, blank=True)
+    region = models.CharField("région", max_length=100, blank=True)
     carried_by = models.CharField("porté par", max_length=200, blank=True)
     logo = models.ForeignKey(
         "images.CustomImage",
@@ -81,6 +83,10 @@ class NetworkSettings(BaseSiteSetting):
         MultiFieldPanel(
             [
                 *("name", "town"),
+                FieldPanel(
+                    "department", help_text="Proposés, avec la ville, par « Où habitez-vous ? » dans « Mes aides »."
+                ),
+                "region",
                 FieldPanel("carried_by", help_text="Se lit après « Porté par » : la Ville de…, le CCAS de…"),
                 FieldPanel(
                     "logo", help_text="PNG, JPEG ou WebP. Vide : le dessin du réseau, une tresse de trois fils."
