@@ -6,7 +6,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from reseau.base import languages
+from reseau.base import documents, languages
 from reseau.base.typography import french, french_html
 
 register = template.Library()
@@ -28,6 +28,12 @@ def typo(value) -> str:
         return ""
     value = conditional_escape(value) if not isinstance(value, str) else value
     return mark_safe(french_html(value)) if isinstance(value, SafeString) else french(value)
+
+
+@register.filter
+def files_told(value) -> str:
+    """Source of a rich text where each link to a document says what it opens; `richtext` comes after it."""
+    return documents.with_files_told(getattr(value, "source", value))
 
 
 @register.simple_tag
