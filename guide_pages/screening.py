@@ -43,15 +43,17 @@ class Outcome(StrEnum):
     EXCLUDED = "ecartee"
 
 
-OUTCOMES = {Truth.YES: Outcome.PROBABLE, Truth.UNKNOWN: Outcome.MAYBE, Truth.NO: Outcome.EXCLUDED}
-
-
 @dataclass(frozen=True)
 class Finding:
     """What a condition comes to, and the ids of the questions that decided it so."""
 
     truth: Truth
     because: frozenset[str] = frozenset()
+
+
+def outcome_of(finding: Finding) -> Outcome:
+    """How a finding is said to families."""
+    return {Truth.YES: Outcome.PROBABLE, Truth.UNKNOWN: Outcome.MAYBE, Truth.NO: Outcome.EXCLUDED}[finding.truth]
 
 
 @dataclass(frozen=True)
@@ -133,9 +135,6 @@ class Rule:
             return Finding(Truth.UNKNOWN)
         return finding
 
-    def outcome(self, situation: Situation) -> Outcome:
-        return OUTCOMES[self.evaluate(situation).truth]
-
 
 def parse(conditions: list[dict], *, capped: bool = False, never_excluded: bool = False) -> Rule:
     """The rule that `conditions` say, as above. Raises `InvalidRule` for one that could not be evaluated."""
@@ -181,6 +180,13 @@ def questions_of(part: Part | Rule) -> frozenset[str]:
         case ChildrenMin():
             return frozenset([CHILDREN])
     return frozenset([part.question])
+
+
+def needs_safety(part: Part) -> bool:
+    """Whether somewhere an aid asks that there be no danger: it is then dangerous to whoever did not answer."""
+    if isinstance(part, AllOf | OneOf):
+        return any(map(needs_safety, part.parts))
+    return isinstance(part, Condition) and QUESTIONS[part.question].sensitive and "non" in part.met
 
 
 def possible_answers(question: Question) -> Iterable[Answers]:

@@ -7,7 +7,7 @@ from wagtail_localize.models import LocaleSynchronization
 
 from actualites.models import NewsIndexPage
 from agenda.models import AgendaIndexPage
-from guide_pages.models import GuideIndexPage
+from guide_pages.models import GuideIndexPage, ScreeningPage
 from home import models
 from partenaires.models import PartnerIndexPage
 from reseau.base.models import LegalSettings, NetworkSettings
@@ -63,6 +63,8 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     for model, title, slug, in_menu in PAGES:
         page = home.add_child(instance=model(title=title, slug=slug, show_in_menus=in_menu, **REQUIRED.get(model, {})))
         page.save_revision().publish()
+    guide = GuideIndexPage.objects.get()
+    guide.add_child(instance=ScreeningPage(title="Mes aides", slug="mes-aides")).save_revision().publish()
     home.refresh_from_db()
     home.save_revision().publish()
     for locale in others:

@@ -1,5 +1,6 @@
 from guide_pages.models.aids import AidPage
 from guide_pages.models.details import AidFact, AidPartner, AidRelation, LegalText
 from guide_pages.models.index import GuideIndexPage
+from guide_pages.models.screening import ScreeningPage
 
-__all__ = ["AidFact", "AidPage", "AidPartner", "AidRelation", "GuideIndexPage", "LegalText"]
+__all__ = ["AidFact", "AidPage", "AidPartner", "AidRelation", "GuideIndexPage", "LegalText", "ScreeningPage"]

@@ -12,7 +12,7 @@ from wagtail_localize.fields import SynchronizedField
 
 from guide_pages.choices import TemporaryStatus
 from guide_pages.rule_blocks import RuleBlock
-from guide_pages.screening import InvalidRule, Rule, parse
+from guide_pages.screening import InvalidRule, Rule, needs_safety, parse
 from partenaires.models import PartnerPage
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
@@ -131,9 +131,12 @@ class AidPage(Reviewed, ThemedPage):
         if self.amount and missing:
             raise ValidationError(dict.fromkeys(missing, "Un montant se publie avec sa date et sa source."))
         try:
-            self.screening_rule  # noqa: B018 -- parsed to be checked
+            rule = self.screening_rule
         except InvalidRule as error:
             raise ValidationError({"rule": str(error)}) from error
+        if rule and needs_safety(rule.root) and not self.caution:
+            sentence = "Cette aide ne convient pas en cas de danger : écrivez-le, elle n’est jamais proposée sans."
+            raise ValidationError({"caution": sentence})
 
     @property
     def screening_rule(self) -> Rule | None:

@@ -13,7 +13,7 @@ class GuideIndexPage(ListingMixin, BasePage):
 
     content_panels = [*BasePage.content_panels, "intro"]
     parent_page_types = ["home.HomePage"]
-    subpage_types = ["guide_pages.AidPage"]
+    subpage_types = ["guide_pages.AidPage", "guide_pages.ScreeningPage"]
     max_count_per_parent = 1
     filter_form_class = ThemedFilterForm
     items_name = "aids"

@@ -2,8 +2,8 @@
 
 from wagtail.models import Page
 
-from guide_pages.models import AidPage, AidPartner
-from reseau.demo.pages import add, bullets, commas
+from guide_pages.models import AidPage, AidPartner, ScreeningPage
+from reseau.demo.pages import add, bullets, commas, paragraphs
 
 
 def rule_blocks(conditions: list[dict]) -> list[dict]:
@@ -37,6 +37,7 @@ def load_aids(index: Page, rows: list[dict], rules: dict, themes: dict, partners
             how_to_apply=bullets(row["how_to_apply"], "ol"),
             documents=bullets(row["documents"]),
             conditions=bullets(row["conditions"]),
+            caution=row.get("caution", ""),
             official_url=row["official_url"] or "",
             search_synonyms=commas(row["synonyms"]),
             verified_on=row["verified_on"],
@@ -44,3 +45,13 @@ def load_aids(index: Page, rows: list[dict], rules: dict, themes: dict, partners
         page.partner_links = [AidPartner(partner=partners[key]) for key in row["partners"]]
         aids[row["id"]] = add(index, page, row["themes"], themes)
     return aids
+
+
+def load_screening(guide: Page, row: dict) -> ScreeningPage:
+    page = ScreeningPage(
+        title=row["title"],
+        slug=row["slug"],
+        search_description=row["summary"],
+        intro=paragraphs(row["intro"]),
+    )
+    return add(guide, page)

@@ -13,7 +13,7 @@ from wagtail_localize.models import LocaleSynchronization
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
-from reseau.demo.aids import load_aids
+from reseau.demo.aids import load_aids, load_screening
 from reseau.demo.translations import translate
 from reseau.images.models import CustomImage
 from reseau.users.roles import sync_roles
@@ -40,6 +40,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     partners = pages.load_partners(indexes["partners"], read("partners"), themes)
     progress("aides")
     aids = load_aids(indexes["guide"], read("aids"), read("rules"), themes, partners)
+    indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
     events = pages.load_events(indexes["agenda"], read("events"), themes, partners)
     pages.load_news(indexes["news"], read("news"), themes, load_images())
@@ -109,7 +110,8 @@ def load_images() -> dict[str, CustomImage]:
 def load_translations(network, home, indexes, aids, events, prose, locales):
     """What the data files give in another language; all the rest is shown in French, and says so."""
     translatable = [(home, network["home"])]
-    translatable += [(indexes[name], data) for name, data in network["indexes"].items()]
+    sections = network["indexes"] | {"screening": network["screening"]}
+    translatable += [(indexes[name], data) for name, data in sections.items()]
     translatable += [(aids[data["id"]], data) for data in read("aids") if "en" in data]
     translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
     translatable += [(page, row) for page, row in prose if "en" in row]
