@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from tests import other_site as other_sites
 from tests.factories import (
     AidPageFactory,
     ContactPageFactory,
@@ -45,3 +46,10 @@ def one_page_of_each_type(site_tree):
         "all news": site_tree.news,
     }
     return {name: page.url for name, page in pages.items()}
+
+
+@pytest.fixture
+def other_site():
+    """Another site, on this machine (see tests/other_site.py)."""
+    with other_sites.other_site() as site:
+        yield site
