@@ -63,11 +63,11 @@ class RuleBlock(blocks.StreamBlock):
         types = [data.get(f"{prefix}-{row}-type") for row in rows if not data.get(f"{prefix}-{row}-deleted")]
         return self._watched(super().value_from_datadict(data, files, prefix), types)
 
-    def clean(self, value, ignore_required_constraints=False):
+    def clean(self, value):
         if value.unknown_types:
             sentence = f"La question « {value.unknown_types[0]} » n’existe pas."
             raise blocks.StreamBlockValidationError(non_block_errors=[sentence])
-        cleaned = super().clean(value, ignore_required_constraints)
+        cleaned = super().clean(value)
         return self._watched(cleaned, [])
 
     def _watched(self, value, types):

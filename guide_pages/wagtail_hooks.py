@@ -1,0 +1,17 @@
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.widgets import Button
+
+from guide_pages.models import AidPage
+from guide_pages.rule_trial import RuleTrialView
+
+
+@hooks.register("register_admin_urls")
+def rule_trial_address():
+    return [path("guide/regle/<int:page_id>/", RuleTrialView.as_view(), name="rule_trial")]
+
+
+@hooks.register("register_page_header_buttons")
+def rule_trial_button(page, user, view_name, next_url=None):
+    if isinstance(page, AidPage) and page.permissions_for_user(user).can_edit():
+        yield Button("Essayer la règle", reverse("rule_trial", args=[page.pk]), icon_name="help", priority=80)
