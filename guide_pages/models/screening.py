@@ -34,6 +34,7 @@ class ScreeningPage(BasePage):
     def clean(self):
         super().clean()
         self.sensitive = True  # it asks about danger: the quick exit is always there
+        self.show_in_menus = True  # the front page and the guide lead here
 
     @method_decorator([cache_control(no_store=True), sensitive_post_parameters()])
     def serve(self, request, *args, **kwargs):

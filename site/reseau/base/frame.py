@@ -27,6 +27,7 @@ NAMES = [
     "home_url",
     "search_url",
     "agenda_url",
+    "screening_url",
     "agenda_feed_url",
     "agenda_webcal_url",
     "canonical_url",
@@ -81,12 +82,14 @@ class Frame:
 
     @cached_property
     def _pages(self) -> list[Page]:
-        """Live pages: the front pages, the first level below this one's, each translation of the page shown."""
+        """Live pages: the front pages, the first level below this one's, the second where it is in the menus,
+        each translation of the page shown."""
         return list(
             Page.objects.live()
             .filter(
                 Q(depth=2)
                 | Q(depth=3, path__startswith=self._home_path)
+                | Q(depth=4, path__startswith=self._home_path, show_in_menus=True)
                 | Q(translation_key=self._shown.translation_key)
                 | Q(translation_key__in=Page.objects.filter(pk__in=self._chosen).values("translation_key"))
             )
@@ -99,8 +102,9 @@ class Frame:
         return [page for page in self._pages if page.depth == 3 and page.path.startswith(self._home_path)]
 
     def section(self, model) -> Page | None:
-        """The first-level page of type `model`."""
-        return next((page for page in self._first_level if page.cached_content_type.model_class() is model), None)
+        """The page of type `model`, of the first level or in the menus."""
+        below = [page for page in self._pages if page.depth > 2 and page.path.startswith(self._home_path)]
+        return next((page for page in below if page.cached_content_type.model_class() is model), None)
 
     def _link(self, page) -> dict:
         url = page.get_url(self.request)
@@ -219,7 +223,15 @@ class Frame:
     @property
     def agenda_url(self) -> str:
         """Address of the agenda page, "" when there is none."""
-        page = self.section(apps.get_model("agenda.AgendaIndexPage"))
+        return self._address_of("agenda.AgendaIndexPage")
+
+    @property
+    def screening_url(self) -> str:
+        """Address of « Mes aides », "" when there is none."""
+        return self._address_of("guide_pages.ScreeningPage")
+
+    def _address_of(self, model: str) -> str:
+        page = self.section(apps.get_model(model))
         return page.get_url(self.request) if page else ""
 
     @property
