@@ -30,9 +30,8 @@ def site_url(tmp_path_factory):
         yield url
 
 
-@pytest.fixture
-def officer(open_page):
-    """The web officer of the town, signed in."""
+def signed_in(open_page):
+    """The web officer of the town, before the administration."""
     page = open_page(**DESKTOP)
     page.goto("/admin/")
     page.fill("[name=username]", "web")
@@ -56,17 +55,15 @@ def style(locator, name):
     return locator.evaluate(f"element => getComputedStyle(element).{name}")
 
 
-def test_a_colour_that_cannot_be_read_is_refused_with_its_contrast(officer):
+def test_a_town_gives_the_site_its_name_its_readable_colours_its_logo_and_its_legal_facts(open_page, tmp_path):
+    officer = signed_in(open_page)
     open_settings(officer, "Réseau")
     officer.get_by_label("Couleur chaude").fill("#ff7f6b")
     save(officer)
-    sentence = "Trop claire : contraste de 2,2 avec le fond de page, il en faut 4,5."
-    expect(officer.get_by_text(sentence)).to_be_visible()
+    refusal = "Trop claire : contraste de 2,2 avec le fond de page, il en faut 4,5."
+    expect(officer.get_by_text(refusal)).to_be_visible()
 
-
-def test_a_town_gives_its_name_its_colours_its_logo_and_its_legal_facts(officer, open_page, tmp_path):
     Image.new("RGB", (600, 200), "#3b2a8c").save(tmp_path / "logo.png")
-    open_settings(officer, "Réseau")
     officer.get_by_label("Couleur profonde").fill("#3b2a8c")
     officer.get_by_label("Couleur chaude").fill("#c23b2e")
     officer.get_by_role("button", name="Choisir une image").click()
