@@ -50,3 +50,12 @@ def send_message(page, message="Bonjour, je cherche une garde.", email="parent@e
     page.fill("[name=email]", email)
     with page.expect_navigation():
         page.click("main form button[type=submit]")
+
+
+def sign_in(page, login):
+    """The administration, opened with one of the accounts of the demo site."""
+    page.goto("/admin/login/")
+    page.fill("[name=username]", login)
+    page.fill("[name=password]", login)
+    with page.expect_navigation():
+        page.click("button[type=submit]")

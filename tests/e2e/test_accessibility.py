@@ -31,7 +31,7 @@ def test_contact_form_in_error_says_so_and_ties_each_error_to_its_field(page):
     page.goto(address("contact"))
     send_nothing(page)
     assert page.title().startswith("Erreur : ")
-    assert page.get_by_role("status").inner_text().startswith("Votre message n’est pas parti.")
+    assert page.get_by_role("alert").inner_text().startswith("Votre message n’est pas parti.")
     wrong = page.locator("[aria-invalid=true]").all()
     assert [field.get_attribute("name") for field in wrong] == ["message", "email"]
     assert ["Erreur : " in described(page, field) for field in wrong] == [True, True]

@@ -1,19 +1,12 @@
 """An ambassador writes, somebody else of the team reads it over and publishes it."""
 
 from tests.e2e.conftest import DESKTOP, PHONE
-
-
-def signed_in(open_page, login, **device):
-    page = open_page(**device)
-    page.goto("/admin/login/")
-    page.fill("[name=username]", login)
-    page.fill("[name=password]", login)
-    page.click("button[type=submit]")
-    return page
+from tests.e2e.pages import sign_in
 
 
 def test_news_is_written_submitted_approved_and_read(open_page):
-    ambassador = signed_in(open_page, "ambassadrice", **PHONE)
+    ambassador = open_page(**PHONE)
+    sign_in(ambassador, "ambassadrice")
     ambassador.goto("/admin/pages/")
     index = ambassador.url.rstrip("/").split("/")[-1]
     ambassador.goto(f"/admin/pages/add/actualites/newspage/{index}/")
@@ -26,7 +19,8 @@ def test_news_is_written_submitted_approved_and_read(open_page):
     with ambassador.expect_navigation():
         ambassador.get_by_role("button", name="Soumettre à Relecture des actualités").click()
 
-    team = signed_in(open_page, "equipe", **DESKTOP)
+    team = open_page(**DESKTOP)
+    sign_in(team, "equipe")
     team.get_by_role("link", name="Goûter au parc").first.click()
     team.locator("footer .w-dropdown__toggle").click()
     with team.expect_navigation():

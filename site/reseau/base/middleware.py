@@ -41,10 +41,10 @@ class ReportsMiddleware(MiddlewareMixin):
     """Wagtail shows its reports to whoever may add a page; here they are for those who publish."""
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        if "wagtailadmin_reports" in request.resolver_match.namespaces and not sees_reports(request.user):
+        if "wagtailadmin_reports" in request.resolver_match.namespaces and not publishes(request.user):
             raise PermissionDenied
 
 
-def sees_reports(user) -> bool:
+def publishes(user) -> bool:
     """Whether `user` publishes. A visitor is not stopped here: Wagtail asks them to sign in."""
     return user.is_anonymous or policy_registry.get_by_type(Page).user_has_permission(user, "publish")

@@ -6,7 +6,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from reseau.base.gallery import gallery
-from reseau.base.middleware import sees_reports
+from reseau.base.middleware import publishes
 from reseau.base.models import Theme
 
 
@@ -26,14 +26,19 @@ def components_page():
     return [path("composants/", gallery, name="gallery")]
 
 
+class ComponentsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return publishes(request.user)
+
+
 @hooks.register("register_help_menu_item")
 def components_menu_item():
-    return MenuItem("Composants du site", reverse("gallery"), icon_name="view", order=900)
+    return ComponentsMenuItem("Composants du site", reverse("gallery"), icon_name="view", order=900)
 
 
 @hooks.register("construct_reports_menu")
 def leave_reports_to_those_who_publish(request, menu_items):
-    if not sees_reports(request.user):
+    if not publishes(request.user):
         menu_items.clear()
 
 

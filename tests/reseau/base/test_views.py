@@ -9,7 +9,6 @@ from django.utils.dateparse import parse_datetime
 from PIL import Image
 
 from reseau.base.models import LegalSettings, NetworkSettings
-from reseau.users.roles import AMBASSADORS
 from tests.factories import ContentPageFactory
 
 
@@ -64,9 +63,3 @@ def test_share_picture_of_a_hidden_page_does_not_exist(client, site_tree, fields
     if not fields:
         page.view_restrictions.create(restriction_type="login")
     assert client.get(f"/partage/{page.pk}.png").status_code == 404
-
-
-def test_components_page_is_for_those_who_sign_in(client, roles):
-    assert client.get("/admin/composants/").status_code == 302
-    page = roles.client(AMBASSADORS).get("/admin/composants/")
-    assert "Composants du site" in page.content.decode()
