@@ -94,21 +94,13 @@ def node(title, *children):
 
 
 def chart(title, unit, source, rows):
-    return Sample(
-        title=title,
-        unit=unit,
-        year="2020",
-        source=source,
-        bars=bars([(label, Decimal(number), f"{number} %") for label, number in rows]),
-    )
-
-
-def list_page(number):
-    return Paginator(range(30), 10).page(number)
+    lines = bars([(label, Decimal(number), f"{number} %") for label, number in rows])
+    return Sample(title=title, unit=unit, year="2020", source=source, bars=lines)
 
 
 def all_samples():
     first = event("Soirée du temps pour soi")
+    pages = Paginator(range(30), 10)
     photograph = CustomImage.objects.order_by("pk").first()  # of the media library, whatever it shows
     return {
         "head": page(
@@ -124,9 +116,9 @@ def all_samples():
             {"title": "الصفحة الرئيسية", "url": "#reperes"},
             {"title": "دليل المساعدات", "url": "#reperes"},
         ],
-        "first_page": list_page(1),
-        "middle_page": list_page(2),
-        "last_page": list_page(3),
+        "first_page": pages.page(1),
+        "middle_page": pages.page(2),
+        "last_page": pages.page(3),
         "situations": [
             {"title": "Je viens de me séparer", "text": "Les premières démarches", "url": "#reperes"},
             {"title": "La pension n’est pas payée", "text": "", "url": "#reperes"},
