@@ -26,8 +26,7 @@ class PartnerQuerySet(ThemedQuerySet):
 
     def linked_from(self, page):
         """The partners that `page` names in its `partner_links`, each in the language of the page."""
-        ids = [link.partner_id for link in page.partner_links.all()]
-        keys = PartnerPage.objects.filter(pk__in=ids).values("translation_key")
+        keys = page.partner_links.values_list("partner__translation_key", flat=True)
         return open_to_all(self).filter(locale_id=page.locale_id, translation_key__in=keys).order_by("title")
 
 

@@ -1,5 +1,6 @@
 import pytest
 from django.utils.translation import override
+from wagtail.models import Page, PageViewRestriction
 
 from reseau.base.routing import find
 from tests.factories import AidPageFactory, ContentPageFactory
@@ -104,6 +105,26 @@ def test_finding_a_deep_page_asks_the_database_twice_however_deep(rf, deep, djan
     with django_assert_num_queries(0):
         trail = [page.get_parent().title, page.get_parent().get_parent().title]
     assert trail == ["Notre histoire", "Accueil"]
+
+
+@pytest.mark.parametrize("restricted", ["/histoire/debuts/", "/histoire/", "/", None])
+def test_a_page_below_a_restriction_stays_closed_even_that_of_the_root(client, deep, restricted):
+    page = Page.objects.get(depth=1) if restricted is None else client.get(restricted).context["page"]
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    response = client.get("/histoire/debuts/")
+
+    assert (response.status_code, response.url) == (302, "/_util/login/?next=/histoire/debuts/")
+
+
+@pytest.mark.parametrize("restricted", ["/guide/cantine/", "/guide/"])
+def test_the_untranslated_copy_of_a_closed_page_stays_closed(client, multilingual, restricted):
+    page = client.get(restricted).context["page"]
+    PageViewRestriction.objects.create(page=page, restriction_type="login")
+
+    response = client.get("/en/guide/cantine/")
+
+    assert (response.status_code, response.url) == (302, "/en/_util/login/?next=/en/guide/cantine/")
 
 
 def test_robots_are_welcome_and_shown_the_site_map(client, site_tree):

@@ -46,6 +46,7 @@ class BasePage(Page):
     search_titles = ["title"]
     search_sources = ["summary"]
     kind_label = ""
+    seen_open = False  # the routing sets it (see `reseau.base.routing.line`)
     # One address part in every language; wagtail-localize would offer it for translation.
     override_translatable_fields = [SynchronizedField("slug")]
 
@@ -72,7 +73,9 @@ class BasePage(Page):
         return stems(text, self.locale.language_code)
 
     def get_view_restrictions(self):
-        """As Wagtail's (an alias obeys its source), in one query whatever the depth."""
+        """As Wagtail's (an alias obeys its source), in one query whatever the depth, none where the routing knows."""
+        if self.seen_open:
+            return PageViewRestriction.objects.none()
         line = Page.objects.ancestor_of(self, inclusive=True)
         return PageViewRestriction.objects.filter(
             Q(page__in=line.filter(alias_of=None)) | Q(page__in=line.exclude(alias_of=None).values("alias_of"))
