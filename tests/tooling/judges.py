@@ -26,13 +26,16 @@ def html_faults(pages: dict[str, str]) -> dict[str, list[str]]:
         files = {str(Path(folder, f"{number}.html")): name for number, name in enumerate(pages)}
         for path, name in files.items():
             Path(path).write_text(pages[name])
-        options = ("--config=.htmlvalidate.mjs", "--formatter=json")
+        report = Path(folder, "report.json")  # a file: what it prints is cut short when there is much to say
+        options = ("--config=.htmlvalidate.mjs", f"--formatter=json={report}")
         run = node("node_modules/html-validate/bin/html-validate.mjs", *options, *files)
+        assert report.exists(), run.stderr
+        results = json.loads(report.read_text())
     return {
         files[result["filePath"]]: [
             f"{fault['line']}:{fault['column']} {fault['message']} ({fault['ruleId']})" for fault in result["messages"]
         ]
-        for result in json.loads(run.stdout)
+        for result in results
     }
 
 

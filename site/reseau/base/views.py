@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from django.apps import apps
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
@@ -15,6 +16,7 @@ from wagtail.models import Page
 from wagtail.views import serve
 
 from reseau.base import colours, look, social_image
+from reseau.base.frame import Frame
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.querysets import open_to_all
 from reseau.base.routing import find
@@ -46,8 +48,14 @@ def bad_request(request, exception):
 
 @require_safe
 def security_txt(request):
-    """Whom to tell of a security flaw (RFC 9116). It expires within the year, and renews itself each day."""
-    if not (contact := LegalSettings.for_request(request).security_contact):
+    """Whom to tell of a security flaw (RFC 9116). It expires within the year, and renews itself each day.
+
+    Until the settings name someone, the contact form is where to write; without one, there is nothing to publish.
+    """
+    contact = LegalSettings.for_request(request).security_contact
+    if not contact and (page := Frame.of(request).section(apps.get_model("home.ContactPage"))):
+        contact = page.get_full_url(request)
+    if not contact:
         raise Http404
     midnight = timezone.localtime().replace(hour=0, minute=0, second=0, microsecond=0)
     lines = [

@@ -9,7 +9,7 @@ from django.utils.dateparse import parse_datetime
 from PIL import Image
 
 from reseau.base.models import LegalSettings, NetworkSettings
-from tests.factories import ContentPageFactory
+from tests.factories import ContactPageFactory, ContentPageFactory
 
 
 def test_security_txt_is_absent_until_there_is_a_contact(client, site_tree):
@@ -17,6 +17,12 @@ def test_security_txt_is_absent_until_there_is_a_contact(client, site_tree):
 
 
 @time_machine.travel("2026-11-22 10:00+01:00")
+def test_security_txt_gives_the_contact_form_until_the_settings_name_someone(client, site_tree):
+    ContactPageFactory(parent=site_tree.home, slug="contact")
+
+    assert "Contact: http://testserver/contact/\n" in client.get("/.well-known/security.txt").text
+
+
 def test_security_txt_names_a_contact_and_expires_within_the_year(client, site_tree):
     LegalSettings.objects.update(security_contact="mailto:securite@example.org")
     lines = dict(line.split(": ", 1) for line in client.get("/.well-known/security.txt").text.splitlines())
