@@ -1,7 +1,12 @@
 """Closed lists of the guide."""
 
+from datetime import date
+
 from django.db import models
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
+
+from reseau.base.typography import french
 
 
 class Reliability(models.TextChoices):
@@ -25,3 +30,19 @@ class TemporaryStatus(models.TextChoices):
     CLOSED = "closed", _("Fermée")
     COMING = "coming", _("Bientôt ouverte")
     SUSPENDED = "suspended", _("Suspendue")
+
+
+STATUS_UNTIL = {
+    TemporaryStatus.CLOSED: _("Fermée jusqu’au %(day)s"),
+    TemporaryStatus.COMING: _("Bientôt ouverte, après le %(day)s"),
+    TemporaryStatus.SUSPENDED: _("Suspendue jusqu’au %(day)s"),
+}
+
+
+def status_in_words(status: str, until: date | None) -> str:
+    """A `TemporaryStatus` with its end where it is known, "" without any: « Fermée jusqu’au 3 mars 2027 »."""
+    if not status:
+        return ""
+    if not until:
+        return str(TemporaryStatus(status).label)
+    return STATUS_UNTIL[TemporaryStatus(status)] % {"day": french(date_format(until, "DATE_FORMAT"))}

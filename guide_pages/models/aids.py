@@ -5,28 +5,24 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail_localize.fields import SynchronizedField
 
-from guide_pages.choices import TemporaryStatus
+from guide_pages.choices import Relation, TemporaryStatus, status_in_words
+from guide_pages.models.querysets import AidQuerySet
+from guide_pages.panels import AID_TABS
 from guide_pages.rule_blocks import RuleBlock
 from guide_pages.screening import InvalidRule, Rule, needs_safety, parse
+from guide_pages.structured_data import government_service
 from partenaires.models import PartnerPage
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
-from reseau.base.querysets import ThemedQuerySet
-from reseau.base.structured_data import known
-from reseau.review.models import Reviewed, ReviewedQuerySet
+from reseau.review.models import Reviewed
 
 LIST_FEATURES = ["bold", "ul", "ol", "link"]
 # The same in every language: changed in French, they change everywhere.
 SHARED = ["acronyms", "identifier", "status", "official_url", "rule", "verified_by"]
-
-
-class AidQuerySet(ReviewedQuerySet, ThemedQuerySet):
-    pass
 
 
 class AidPage(Reviewed, ThemedPage):
@@ -91,27 +87,7 @@ class AidPage(Reviewed, ThemedPage):
     )
     never_excluded = models.BooleanField("jamais écartée", default=False)
 
-    content_panels = [
-        *ThemedPage.content_panels,
-        MultiFieldPanel(["official_name", "acronyms", "search_synonyms", "identifier"], "Autres noms"),
-        FieldRowPanel(["status", "status_until"], "En ce moment"),
-        "caution",
-        ThemedPage.theme_panel,
-        "paid_by",
-        "for_whom",
-        MultiFieldPanel(["amount", "amount_effective_on", "amount_source", "amount_review_on"], "Montant"),
-        "how_to_apply",
-        "documents",
-        "conditions",
-        "unasked_conditions",
-        FieldPanel("official_url"),
-        InlinePanel("legal_texts", heading="Textes de loi", label="texte"),
-        InlinePanel("relations", heading="Autres aides", label="aide"),
-        InlinePanel("partner_links", heading="Partenaires à contacter", label="partenaire"),
-        InlinePanel("facts", heading="Faits et sources", label="fait"),
-        MultiFieldPanel(["rule", FieldRowPanel(["rule_capped", "never_excluded"])], "Mes aides"),
-        Reviewed.review_panel,
-    ]
+    edit_handler = AID_TABS
     search_titles = ["title", "official_name", "acronyms", "search_synonyms"]
     search_sources = ["summary", "paid_by", "for_whom", "how_to_apply", "documents", "conditions"]
     kind_label = _("Aide")
@@ -157,6 +133,10 @@ class AidPage(Reviewed, ThemedPage):
         return "" if over else self.status
 
     @property
+    def status_in_words(self) -> str:
+        return status_in_words(self.current_status, self.status_until)
+
+    @property
     def amount_is_due(self) -> bool:
         """Whether the amount is past its review date: it is then withheld from every public place."""
         return bool(self.amount and self.amount_review_on and self.amount_review_on < timezone.localdate())
@@ -174,16 +154,20 @@ class AidPage(Reviewed, ThemedPage):
         """The partners to contact, each in the language of this page."""
         return PartnerPage.objects.linked_from(self)
 
+    @property
+    def related(self) -> list[tuple[str, list["AidPage"]]]:
+        """The other aids that this one names, under the name of what links them."""
+        aids = list(AidPage.objects.linked_from(self))
+        groups = [(kind.label, [aid for aid in aids if aid.relation == kind]) for kind in Relation]
+        return [(label, found) for label, found in groups if found]
+
     def structured_data(self, request):
-        return known(
-            **{"@type": "GovernmentService"},
-            name=self.title,
-            alternateName=[name for name in [self.official_name, *self.acronym_list] if name and name != self.title],
-            description=self.summary,
-            url=self.get_full_url(request),
-            serviceOperator=known(**{"@type": "Organization"}, name=self.paid_by) if self.paid_by else None,
-            isBasedOn=self.official_url,
-        )
+        return government_service(self, self.get_full_url(request))
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"partners": self.partners}
+        return super().get_context(request, *args, **kwargs) | {
+            "partners": self.partners,
+            "related": self.related,
+            "address": request.build_absolute_uri(self.get_url(request)),
+            "guide_url": self.get_parent().get_url(request),
+        }

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from guide_pages.models import AidPartner
 from tests.factories import AidPageFactory, PartnerPageFactory, ThemeFactory
 from tests.languages import translated, untranslated
-from tests.reading import each, facts, links, main
+from tests.reading import each, facts, links, soup, words
 
 NOT_UNDERSTOOD = "Un des filtres n’a pas été compris : il n’est pas appliqué."
 NEEDS_BOTH = "Un montant se publie avec sa date et sa source."
@@ -42,6 +42,14 @@ def test_amount_is_accepted_whole_or_not_at_all(site_tree, known):
     aid.full_clean()
 
     assert aid.amount == known.get("amount", "")
+
+
+def main(response) -> str:
+    """The text of the page, without what one may do with it: keep it, print it, send it."""
+    page = soup(response)
+    for actions in page.select(".page-actions"):
+        actions.decompose()
+    return words(page.main)
 
 
 def test_what_is_unknown_shows_nothing(client, site_tree):
