@@ -14,6 +14,7 @@ from wagtail.urls import serve_pattern
 
 from actualites import urls as actualites_urls
 from agenda import urls as agenda_urls
+from guide_pages import urls as guide_pages_urls
 from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
 from reseau.search.views import search
@@ -56,6 +57,7 @@ urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("agenda/", include(agenda_urls)),
     path("actualites/", include(actualites_urls)),
+    path("", include(guide_pages_urls)),
     re_path(serve_pattern, views.serve_page),
     path("", include(wagtail_urls)),
     prefix_default_language=False,

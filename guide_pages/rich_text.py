@@ -1,0 +1,128 @@
+"""Rich text as plain values: paragraphs and lists of pieces, for what is not a web page.
+
+Pure: whoever knows the addresses of pages gives them.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+BOLD = {"b", "strong"}
+LISTS = {"ul": "bullets", "ol": "numbers"}
+SCHEMES = ("https://", "http://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True)
+class Run:
+    """Words written alike. `href`: where they lead, "" for nowhere."""
+
+    text: str
+    bold: bool = False
+    href: str = ""
+
+
+@dataclass
+class Item:
+    """What an entry of a list says, then the lists inside it."""
+
+    runs: list[Run] = field(default_factory=list)
+    blocks: list["Block"] = field(default_factory=list)
+
+
+@dataclass
+class Block:
+    """A paragraph (`runs`), or a list (`items`) with "bullets" or "numbers"."""
+
+    kind: str
+    runs: list[Run] = field(default_factory=list)
+    items: list[Item] = field(default_factory=list)
+
+
+class Reader(HTMLParser):
+    """Reads what Draftail saves; of a tag it does not know, only the words are kept."""
+
+    def __init__(self, page_address: Callable[[str], str], written: Callable[[str], str]):
+        super().__init__(convert_charrefs=True)
+        self.page_address, self.written = page_address, written
+        self.blocks: list[Block] = []
+        self.open: list[Block | Item] = []
+        self.bold = 0
+        self.href = ""
+
+    def handle_starttag(self, tag, attrs):
+        if tag in LISTS:
+            inside = self.open[-1].blocks if self.open and isinstance(self.open[-1], Item) else self.blocks
+            inside.append(Block(LISTS[tag]))
+            self.open.append(inside[-1])
+        elif tag == "li" and self.open and isinstance(self.open[-1], Block):
+            self.open[-1].items.append(Item())
+            self.open.append(self.open[-1].items[-1])
+        elif tag == "br":
+            self.add(Run("\n"))
+        elif tag == "a":
+            self.href = self.address(dict(attrs))
+        elif tag in BOLD:
+            self.bold += 1
+        elif tag == "p":
+            self.handle_endtag("p")
+
+    def handle_endtag(self, tag):
+        if tag in LISTS or (tag == "li" and self.open and isinstance(self.open[-1], Item)):
+            self.open = self.open[:-1]
+        elif tag == "a":
+            self.href = ""
+        elif tag in BOLD:
+            self.bold -= 1
+        elif tag == "p" and not self.open:
+            self.blocks.append(Block("paragraph"))
+
+    def handle_data(self, data):
+        self.add(Run(self.written(data), self.bold > 0, self.href))
+
+    def add(self, run: Run):
+        if self.open:
+            if isinstance(self.open[-1], Item):
+                self.open[-1].runs.append(run)
+            return
+        if not self.blocks or self.blocks[-1].kind != "paragraph":
+            self.blocks.append(Block("paragraph"))
+        self.blocks[-1].runs.append(run)
+
+    def address(self, attributes: dict) -> str:
+        if attributes.get("linktype") == "page":
+            return self.page_address(attributes.get("id", ""))
+        href = attributes.get("href") or ""
+        return href if href.startswith(SCHEMES) else ""
+
+
+def nowhere(page_id: str) -> str:
+    return ""
+
+
+def read(html: str, page_address: Callable[[str], str] = nowhere, written: Callable[[str], str] = str) -> list[Block]:
+    """The blocks of `html` as saved by the editor, without the empty ones.
+
+    `page_address` gives the address of the page of an id, "" when nobody may read it; `written` goes over the words.
+    """
+    reader = Reader(page_address, written)
+    reader.feed(html)
+    reader.close()
+    return [block for block in reader.blocks if block.items or any(run.text.strip() for run in block.runs)]
+
+
+def plain(blocks: list[Block], depth: int = 0) -> str:
+    """The same in plain text: one line for each paragraph or entry, lists marked with a bullet or a number."""
+    lines = []
+    for block in blocks:
+        lines += [words(block.runs)] if block.kind == "paragraph" else []
+        for number, item in enumerate(block.items, start=1):
+            mark = f"{number}." if block.kind == "numbers" else "•"
+            lines.append(f"{'  ' * depth}{mark} {words(item.runs)}")
+            lines += [plain(item.blocks, depth + 1)] if item.blocks else []
+    return "\n".join(lines)
+
+
+def words(runs: list[Run]) -> str:
+    """The text of pieces, with the address of each link that does not say it."""
+    parts = [f"{run.text} ({run.href})" if run.href and run.href not in run.text else run.text for run in runs]
+    return "".join(parts).strip()

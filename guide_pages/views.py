@@ -1,0 +1,112 @@
+"""The guide on paper and as data, over HTTP."""
+
+import hashlib
+from pathlib import Path
+
+from django.http import Http404, HttpResponse, HttpResponseRedirect
+from django.utils import timezone
+from django.utils.http import content_disposition_header, http_date
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import require_safe
+
+from guide_pages import booklet, editions, opendata
+from guide_pages.collection import Collection
+from guide_pages.models import AidPage
+from guide_pages.printing import sheet_content
+from guide_pages.records import dataset
+from reseau.base.models import LegalSettings, NetworkSettings
+from reseau.base.querysets import open_to_all
+
+SCHEMA = Path(opendata.__file__).with_name("aides.schema.json")
+SHARED = "public, max-age=900"
+
+
+@require_safe
+def guide_pdf(request):
+    """`guide.pdf`: the printed guide, as last made."""
+    language = get_language()
+    edition = editions.current(language)
+    if not edition:
+        sentence = _("Le guide est en train d’être fabriqué. Revenez dans une minute.")
+        return HttpResponse(sentence, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": 60})
+    with edition.file.open("rb") as stream:
+        response = answer(stream.read(), "application/pdf", f"guide-{language}.pdf")
+    response.headers["Last-Modified"] = http_date(edition.made_at.timestamp())
+    return response
+
+
+@require_safe
+def aid_pdf(request, uid):
+    """One aid on a page, to print at the desk. Nothing of it says what a sensitive aid is about before one opens it."""
+    collection = Collection(get_language(), base(request), translation_key=uid)
+    if not collection.aids:
+        raise Http404
+    (aid,) = collection.aids
+    network = NetworkSettings.for_request(request)
+    pdf = booklet.sheet_pdf(sheet_content(collection, aid, network, timezone.localdate()))
+    response = answer(pdf, "application/pdf", "fiche.pdf" if aid.sensitive else f"{aid.slug}.pdf")
+    if aid.sensitive:
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+@require_safe
+def aids_json(request):
+    """`aides.json`: every public aid of the language, for whoever wants to reuse it."""
+    return open_to_other_sites(answer(opendata.as_json(shared(request)), "application/json", "aides.json"))
+
+
+@require_safe
+def aids_csv(request):
+    """`aides.csv`: the same as a table."""
+    return open_to_other_sites(answer(opendata.as_csv(shared(request)), "text/csv; charset=utf-8", "aides.csv"))
+
+
+@require_safe
+def aids_schema(request):
+    """`aides.schema.json`: what `aides.json` holds."""
+    return open_to_other_sites(answer(SCHEMA.read_bytes(), "application/schema+json", "aides.schema.json"))
+
+
+@require_safe
+@cache_control(public=True, max_age=900)
+def short_address(request, identifier):
+    """From the address printed on paper to the page of the aid."""
+    aids = open_to_all(AidPage.objects.filter(locale__language_code=get_language(), identifier=identifier))
+    if not (aid := aids.select_related("locale").order_by("pk").first()):
+        raise Http404
+    return HttpResponseRedirect(aid.get_url(request))
+
+
+def base(request) -> str:
+    """Address of the site, without its last slash."""
+    return request.build_absolute_uri("/")[:-1]
+
+
+def shared(request) -> opendata.Dataset:
+    network = NetworkSettings.for_request(request)
+    try:
+        legal = network.site.legalsettings
+    except LegalSettings.DoesNotExist:
+        legal = LegalSettings.for_request(request)
+    return dataset(Collection(get_language(), base(request)), network, legal)
+
+
+def answer(body: bytes, content_type: str, name: str) -> HttpResponse:
+    """A file shown in place, kept a quarter of an hour by anyone, then asked for again by its ETag."""
+    return HttpResponse(
+        body,
+        content_type=content_type,
+        headers={
+            "Content-Disposition": content_disposition_header(False, name),
+            "Cache-Control": SHARED,
+            "ETag": f'"{hashlib.sha256(body).hexdigest()}"',
+        },
+    )
+
+
+def open_to_other_sites(response: HttpResponse) -> HttpResponse:
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
