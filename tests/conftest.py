@@ -9,6 +9,7 @@ import pytest
 from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client, override_settings
+from django.utils import translation
 from wagtail.models import Page, Site
 from xdist.scheduler import LoadScopeScheduling
 
@@ -35,9 +36,10 @@ def _fast_settings():
 
 @pytest.fixture(autouse=True)
 def _clean_slate(settings, tmp_path):
-    """No test sees another's files or cached pages. (Mails go to `mailoutbox`, emptied by pytest-django.)"""
+    """No test sees another's files, cached pages or language. (Mails go to `mailoutbox`, emptied by pytest-django.)"""
     settings.MEDIA_ROOT = str(tmp_path / "media")
     cache.clear()
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 # What these share (a site and a browser, a loaded demo) takes long to make: once, on one worker each.

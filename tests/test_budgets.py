@@ -35,7 +35,7 @@ QUERIES = {
     "/annuaire/partenaire-0/": 10,
     "/actualites/": 11,
     "/actualites/nouvelle-0/": 10,
-    "/page-0/": 7,
+    "/page-0/": 8,
     "/contact/": 7,
     "/plan-du-site/": 8,
     "/recherche/?q=parents": 9,
@@ -77,12 +77,13 @@ def fill(site_tree, image):
             NewsPageFactory(
                 parent=site_tree.news, slug=f"nouvelle-{number}", image=image, image_alt="Un parc", **common
             )
-            ContentPageFactory(
+            content = ContentPageFactory(
                 parent=site_tree.home,
                 slug=f"page-{number}",
                 body=[("paragraph", "<p>Un texte.</p>")] * count,
                 search_description="Entre parents.",
             )
+            ContentPageFactory.create_batch(count, parent=content)
         ContactPageFactory(parent=site_tree.home)
         SiteMapPageFactory(parent=site_tree.home)
         site_tree.home.situations = [
