@@ -27,6 +27,11 @@ def links(response, selector: str) -> list[tuple[str, str]]:
     return [(words(link), link["href"]) for link in soup(response).select(selector)]
 
 
+def rows(response) -> list[list[str]]:
+    """What the tables of a page say, row by row, without their headings."""
+    return [[words(cell) for cell in row.select("td")] for row in soup(response).select("main tbody tr")]
+
+
 def facts(response) -> dict[str, list[str]]:
     """The lists of facts of a page: what each label says."""
     terms = soup(response).select("main dt")

@@ -17,6 +17,7 @@ from agenda import urls as agenda_urls
 from guide_pages import urls as guide_pages_urls
 from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
+from reseau.review import urls as review_urls
 from reseau.search.views import search
 
 handler400 = "reseau.base.views.bad_request"
@@ -55,6 +56,7 @@ if settings.SERVE_MEDIA:
 
 urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
+    path("signaler/", include(review_urls)),
     path("agenda/", include(agenda_urls)),
     path("actualites/", include(actualites_urls)),
     path("", include(guide_pages_urls)),

@@ -10,6 +10,7 @@ from tests.reading import each, facts, links, soup, words
 
 NOT_UNDERSTOOD = "Un des filtres n’a pas été compris : il n’est pas appliqué."
 NEEDS_BOTH = "Un montant se publie avec sa date et sa source."
+REPORT = "Signaler une erreur sur cette page"
 
 
 @pytest.mark.parametrize(
@@ -55,7 +56,7 @@ def main(response) -> str:
 def test_what_is_unknown_shows_nothing(client, site_tree):
     AidPageFactory(parent=site_tree.guide, title="Aide à vérifier", slug="aide")
 
-    assert main(client.get("/guide/aide/")) == "Accueil Guide des aides Aide à vérifier"
+    assert main(client.get("/guide/aide/")) == f"Accueil Guide des aides Aide à vérifier {REPORT}"
 
 
 @pytest.mark.parametrize(
@@ -99,7 +100,8 @@ def test_each_known_text_is_shown_under_its_title(client, site_tree):
         "Comment demander Faites la demande. "
         "Les documents à préparer Un justificatif. "
         "Bon à savoir Prévenez en cas de couple. "
-        "L’information officielle www.caf.fr/asf (autre site)"
+        "L’information officielle www.caf.fr/asf (autre site) "
+        f"{REPORT}"
     )
 
 
@@ -146,7 +148,7 @@ def test_unpublished_partner_is_not_shown(client, site_tree):
     aid.partner_links = [AidPartner(partner=partner)]
     aid.save()
 
-    assert main(client.get("/guide/aide/")) == "Accueil Guide des aides Aide"
+    assert main(client.get("/guide/aide/")) == f"Accueil Guide des aides Aide {REPORT}"
 
 
 def test_way_out_is_offered_on_an_aid_about_violence(client, site_tree):

@@ -63,6 +63,9 @@ TEAM = Role(
         "wagtailredirects.delete_redirect",
         "wagtailcore.add_collection",
         "wagtailcore.change_collection",
+        "review.view_errorreport",
+        "review.change_errorreport",
+        "review.view_linkcheck",
     ],
 )
 AMBASSADORS = Role(

@@ -56,11 +56,14 @@ def test_the_team_writes_and_publishes_everything_but_holds_neither_users_nor_wo
         "add_redirect",
         "add_theme",
         "change_collection",
+        "change_errorreport",
         "change_networksettings",
         "change_redirect",
         "change_theme",
         "delete_redirect",
         "submit_translation",
+        "view_errorreport",
+        "view_linkcheck",
     ]
 
 

@@ -77,6 +77,11 @@ class NetworkSettings(BaseSiteSetting):
         default=6,
         help_text="Durée de conservation des messages du formulaire de contact.",
     )
+    report_retention_months = models.PositiveSmallIntegerField(
+        "erreurs signalées effacées après (mois)",
+        default=12,
+        help_text="Durée de conservation des messages de « Signaler une erreur », traités ou non.",
+    )
 
     select_related = ["logo", "site__legalsettings"]  # one query for what every page shows
     panels = [
@@ -101,7 +106,7 @@ class NetworkSettings(BaseSiteSetting):
         MultiFieldPanel(["address", "phone", "email", "social_links"], "Contact"),
         MultiFieldPanel(["emergency_numbers", "quick_exit_url"], "En danger"),
         MultiFieldPanel(["menu", "footer"], "Menus"),
-        "contact_retention_months",
+        MultiFieldPanel(["contact_retention_months", "report_retention_months"], "Durées"),
     ]
 
     class Meta:

@@ -1,0 +1,39 @@
+"""What the rooms of the review share: who enters, and the page of a row."""
+
+from django.contrib.contenttypes.models import ContentType
+from django.urls import reverse
+from wagtail.admin.ui.tables import TitleColumn
+from wagtail.models import Page
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import policy_registry
+
+from reseau.review.desk import reviewed_models
+
+
+class LimitedPolicy(ModelPermissionPolicy):
+    """Django's permissions, and never another action than those given: not even for an administrator."""
+
+    def __init__(self, model, *actions):
+        super().__init__(model)
+        self.actions = actions
+
+    def user_has_permission(self, user, action):
+        return action in self.actions and super().user_has_permission(user, action)
+
+
+def publishes(user) -> bool:
+    return policy_registry.get_by_type(Page).user_has_permission(user, "publish")
+
+
+def edit_url(page_id: int) -> str:
+    return reverse("wagtailadmin_pages:edit", args=[page_id])
+
+
+def page_column() -> TitleColumn:
+    """The title of the page of a row, as a link to its form."""
+    return TitleColumn("page", label="Page", accessor="page.title", get_url=lambda row: edit_url(row.page_id))
+
+
+def reviewed_types(request=None):
+    types = ContentType.objects.get_for_models(*reviewed_models()).values()
+    return ContentType.objects.filter(pk__in=[content_type.pk for content_type in types])

@@ -1,0 +1,45 @@
+from django.urls import reverse
+from wagtail import hooks
+from wagtail.admin.site_summary import SummaryItem
+
+from reseau.review.admin import ReviewGroup
+from reseau.review.admin.common import publishes
+from reseau.review.desk import Reason, desk
+from reseau.review.models import ErrorReport, LinkCheck
+
+TO_READ = {Reason.OVERDUE, Reason.DUE, Reason.UNVERIFIED}
+
+
+@hooks.register("register_admin_viewset")
+def review_group():
+    return ReviewGroup()
+
+
+class ReviewSummaryItem(SummaryItem):
+    """A number on the front page of the administration, and where it leads."""
+
+    template_name = "review/summary_item.html"
+
+    def __init__(self, request, order: int, **shown):
+        super().__init__(request)
+        self.order, self.shown = order, shown
+
+    def get_context_data(self, parent_context):
+        return self.shown
+
+
+@hooks.register("construct_homepage_summary_items")
+def what_waits_for_the_team(request, items):
+    if not publishes(request.user):
+        return
+    to_read = [pk for pk, reasons in desk().reasons().items() if TO_READ.intersection(reasons)]
+    broken, reported = LinkCheck.objects.broken().count(), ErrorReport.objects.open().count()
+    for order, (count, one, many, icon, name, query) in enumerate(
+        [
+            (len(to_read), "fiche à relire", "fiches à relire", "calendar-check", "review_desk", ""),
+            (broken, "lien mort", "liens morts", "link", "review_desk", "?reason=broken"),
+            (reported, "erreur signalée", "erreurs signalées", "warning", "review_reports", "?state=new"),
+        ]
+    ):
+        words, url = many if count > 1 else one, reverse(f"{name}:index") + query
+        items.append(ReviewSummaryItem(request, 200 + order, count=count, words=words, icon_name=icon, url=url))
