@@ -1,7 +1,9 @@
 from django.urls import path, reverse
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
+from guide_pages.edition_views import EditionsView
 from guide_pages.models import AidPage
 from guide_pages.rule_trial import RuleTrialView
 
@@ -15,3 +17,13 @@ def rule_trial_address():
 def rule_trial_button(page, user, view_name, next_url=None):
     if isinstance(page, AidPage) and page.permissions_for_user(user).can_edit():
         yield Button("Essayer la règle", reverse("rule_trial", args=[page.pk]), icon_name="help", priority=80)
+
+
+@hooks.register("register_admin_urls")
+def editions_address():
+    return [path("guide/imprime/", EditionsView.as_view(), name="guide_editions")]
+
+
+@hooks.register("register_reports_menu_item")
+def editions_menu_item():
+    return MenuItem("Guide imprimé", reverse("guide_editions"), icon_name="doc-full", order=150)
