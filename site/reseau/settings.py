@@ -100,7 +100,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "reseau.base.middleware.ReportsMiddleware",
-    "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "reseau.base.middleware.RenamedPageMiddleware",
 ]
 
 ROOT_URLCONF = "reseau.urls"

@@ -5,6 +5,8 @@ from django.core.exceptions import PermissionDenied
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
+from django.utils.encoding import iri_to_uri
+from wagtail.contrib.redirects.middleware import RedirectMiddleware
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -35,6 +37,17 @@ class PublicHeadersMiddleware(MiddlewareMixin):
         # Kept by the browser, but asked for again each time: an ETag makes that cheap.
         response.headers.setdefault("Cache-Control", "no-cache")
         return response
+
+
+class RenamedPageMiddleware(RedirectMiddleware):
+    """Leads from the old address of a page to the new one, as Wagtail's, which forgets the filters of a list."""
+
+    def process_response(self, request, response):
+        answer = super().process_response(request, response)
+        query = request.META["QUERY_STRING"]
+        if answer is not response and query and not {"?", "#"} & set(answer["Location"]):
+            answer["Location"] += f"?{iri_to_uri(query)}"
+        return answer
 
 
 class ReportsMiddleware(MiddlewareMixin):
