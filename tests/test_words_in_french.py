@@ -14,7 +14,7 @@ from wagtail.models import Page
 
 from actualites.models import NewsPage
 from agenda.models import EventPage
-from guide_pages.models import AidPage, AidPartner
+from guide_pages.models import AidFact, AidPage, AidPartner, LegalText
 from home import models
 from partenaires.models import PartnerPage
 from reseau.base.models import LegalSettings, NetworkSettings
@@ -62,8 +62,13 @@ def written(site_tree):
     NetworkSettings.objects.update(**in_french(NetworkSettings), emergency_numbers=NUMBERS)
     themes = [factories.ThemeFactory(name=WORD)]
     partner = factories.PartnerPageFactory(parent=site_tree.partners, themes=themes, **in_french(PartnerPage))
-    links = {"partner_links": [AidPartner(partner=partner)], "amount_effective_on": date(2026, 4, 1)}
-    factories.AidPageFactory(parent=site_tree.guide, themes=themes, **links, **in_french(AidPage))
+    rows = {
+        "partner_links": [AidPartner(partner=partner)],
+        "facts": [AidFact(subject=WORD, statement=WORD, source=WORD, source_date=WORD, reliability="verified")],
+        "legal_texts": [LegalText(label=WORD), LegalText(label=WORD, url="https://example.org/loi")],
+    }
+    amount = {"amount_effective_on": date(2026, 4, 1)}
+    factories.AidPageFactory(parent=site_tree.guide, themes=themes, **rows, **amount, **in_french(AidPage))
     today = timezone.localdate()
     for number, state in enumerate(
         (
