@@ -11,7 +11,7 @@ from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 
 from agenda.models import EventPartner
-from guide_pages.models import AidPartner
+from guide_pages.models import AidFact, AidPartner, AidRelation, LegalText
 from reseau.images.models import CustomImage
 from tests.factories import (
     AidPageFactory,
@@ -28,7 +28,7 @@ from tests.languages import everything_translated, everything_untranslated
 QUERIES = {
     "/": 11,
     "/guide/": 10,
-    "/guide/aide-0/": 9,
+    "/guide/aide-0/": 12,
     "/agenda/": 10,
     "/agenda/evenement-0/": 10,
     "/annuaire/": 10,
@@ -58,11 +58,15 @@ def fill(site_tree, image):
             PartnerPageFactory(parent=site_tree.partners, slug=f"partenaire-{number}", **common)
             for number in range(count)
         ]
+        other_aids = AidPageFactory.create_batch(count, parent=site_tree.guide, **common)
         for number, partner in enumerate(partners):
             AidPageFactory(
                 parent=site_tree.guide,
                 slug=f"aide-{number}",
                 partner_links=[AidPartner(partner=partner) for partner in partners],
+                relations=[AidRelation(related=aid) for aid in other_aids],
+                facts=[AidFact(statement=f"Fait {fact}", source="caf.fr") for fact in range(count)],
+                legal_texts=[LegalText(label=f"Décret {text}") for text in range(count)],
                 **common,
             )
             EventPageFactory(
