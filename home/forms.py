@@ -34,7 +34,6 @@ class ContactForm(TrappedForm, BaseForm):
     )
 
     def clean(self):
-        cleaned = super().clean()
-        if not (cleaned.get("email") or cleaned.get("phone")) and "email" not in self.errors:
+        if not (self.cleaned_data.get("email") or self.cleaned_data.get("phone")) and "email" not in self.errors:
             self.add_error("email", _("Donnez un courriel ou un téléphone, pour que l’on puisse vous répondre."))
-        return cleaned
+        return super().clean()

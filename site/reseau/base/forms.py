@@ -37,7 +37,8 @@ class TrappedForm(forms.Form):
     """A form without account: two traps stop programs without troubling people or asking a third party.
 
     One is a field that only a program fills in (`is_trapped`: thank, and drop), the other the signed time at
-    which the form was shown. A doubtful message is given back whole, and leaves the second time.
+    which the form was shown. A doubtful message is given back whole, and leaves the second time. A form that has
+    rules of its own says them in `clean` before it calls this one.
     """
 
     website = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -56,7 +57,8 @@ class TrappedForm(forms.Form):
         cleaned = super().clean()
         if not self.has_fresh_time():
             self.data["shown_at"] = signing.dumps(GIVEN_BACK, salt=SALT)
-            self.add_error(None, _("Votre message n’est pas encore parti. Envoyez-le une seconde fois."))
+            if not self.errors:  # else there is something to correct first
+                self.add_error(None, _("Votre message n’est pas encore parti. Envoyez-le une seconde fois."))
         return {name: value for name, value in cleaned.items() if name not in self.TRAPS}
 
     def has_fresh_time(self) -> bool:

@@ -12,30 +12,44 @@ from wagtail.models import Page, Site
 
 from reseau.review.desk import live_pages
 from reseau.review.links import Verdict, check, external_links
-from reseau.review.models import LinkCheck
+from reseau.review.models import LinkCheck, LinkState
 from reseau.review.models.links import FAILING
 
 DAYS = 7
 PAUSE = 1.0  # seconds between two requests to one site
 ALMOST_A_DAY = timedelta(hours=20)  # a nightly task is never on time to the second
+WITNESSES = 3
+
+
+class Offline(Exception):
+    """It is this machine that reaches nobody: its silence says nothing of the links."""
 
 
 def check_pages(*, everything=False, days=DAYS, pause=PAUSE, check: Callable[[str], Verdict] = check) -> int:
     """Tries the links not tried for `days`, and each day those that fail; returns how many were tried.
 
     Links that are no longer on a live page are forgotten. What is found is written down at once: a run that is
-    stopped loses nothing.
+    stopped loses nothing. Raises `Offline` when links that have always worked no longer answer either.
     """
     places = _places()
     _forget_all_but(places)
     known = set() if everything else _fresh(days)
     urls = {url for url, pages in places.items() if any((page, url) not in known for page in pages)}
-    host = None
+    host = online = None
     for url in sorted(urls, key=lambda url: (_host(url), url)):
         time.sleep(pause if _host(url) == host else 0)
-        host = _host(url)
-        _write(url, check(url), places[url])
+        host, verdict = _host(url), check(url)
+        if verdict.status_code is None and online is None and not (online := _reaches_anyone(check, url)):
+            raise Offline
+        _write(url, verdict, places[url])
     return len(urls)
+
+
+def _reaches_anyone(check, suspect: str) -> bool:
+    """Whether a link that worked last time still answers; taken for granted while there is none."""
+    good = LinkCheck.objects.exclude(url=suspect).filter(state__in=[LinkState.OK, LinkState.MOVED])
+    witnesses = good.order_by("-checked_at").values_list("url", flat=True)[:WITNESSES]
+    return not witnesses or any(check(url).status_code is not None for url in witnesses)
 
 
 def _places() -> dict[str, set[int]]:

@@ -27,13 +27,14 @@ class ErrorReportForm(TrappedForm, forms.ModelForm):
         self.fields["kind"].choices = ErrorKind.choices  # without the empty one
 
     def clean(self):
-        cleaned = super().clean()
-        if cleaned.get("kind") == ErrorKind.OTHER and not cleaned.get("message") and "message" not in self.errors:
+        said = self.cleaned_data
+        if said.get("kind") == ErrorKind.OTHER and not said.get("message") and "message" not in self.errors:
             self.add_error("message", _("Dites en quelques mots ce qui ne va pas."))
+        said = super().clean()
         if not self.errors and ErrorReport.objects.are_too_many(self.instance.page_id):
             self.is_one_too_many = True
             self.add_error(None, TOO_MANY)
-        return cleaned
+        return said
 
 
 class HandleReportForm(WagtailAdminModelForm):

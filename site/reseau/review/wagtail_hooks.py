@@ -7,6 +7,7 @@ from reseau.review.admin.common import publishes
 from reseau.review.desk import Reason, desk
 from reseau.review.models import ErrorReport, LinkCheck
 
+ORDER = 150  # after the pages, before the images
 TO_READ = {Reason.OVERDUE, Reason.DUE, Reason.UNVERIFIED}
 
 
@@ -42,4 +43,4 @@ def what_waits_for_the_team(request, items):
         ]
     ):
         words, url = many if count > 1 else one, reverse(f"{name}:index") + query
-        items.append(ReviewSummaryItem(request, 200 + order, count=count, words=words, icon_name=icon, url=url))
+        items.append(ReviewSummaryItem(request, ORDER + order, count=count, words=words, icon_name=icon, url=url))

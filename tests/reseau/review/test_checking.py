@@ -9,9 +9,9 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from reseau.base.fetching import fetch
-from reseau.review.checking import check_pages
-from reseau.review.links import check
-from reseau.review.models import LinkCheck
+from reseau.review.checking import Offline, check_pages
+from reseau.review.links import Verdict, check
+from reseau.review.models import LinkCheck, LinkState
 from tests.factories import AidPageFactory, EventPageFactory
 from tests.languages import everything_untranslated, translated
 
@@ -117,6 +117,30 @@ def test_link_that_left_its_page_is_forgotten(aid, other_site):
     aid.unpublish()
     run()
     assert noted() == {}
+
+
+def test_silence_of_every_site_is_ours(aid, other_site, in_days, site_tree):
+    for path in ("/200", "/204"):
+        AidPageFactory(parent=site_tree.guide, official_url=other_site.url(path))
+    run()
+    before = noted()
+
+    def cut_off(url):
+        return Verdict(LinkState.DEAD, "unknown_name")
+
+    with pytest.raises(Offline):
+        in_days(8, check=cut_off)
+    assert noted() == before
+
+
+def test_one_silent_site_is_noted_when_another_still_answers(site_tree, other_site, in_days):
+    AidPageFactory(parent=site_tree.guide, official_url=other_site.url("/200"))
+    run()
+    AidPageFactory(parent=site_tree.guide, official_url="http://nulle-part.invalid/")
+
+    run()
+
+    assert noted() == {other_site.url("/200"): "ok", "http://nulle-part.invalid/": "dead"}
 
 
 def test_every_language_is_tried_and_an_alias_is_not(aid, other_site):

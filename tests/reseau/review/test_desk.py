@@ -1,6 +1,6 @@
 """Which pages ask for attention, and who is told in the administration."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -12,7 +12,7 @@ from reseau.review.desk import Reason, desk
 from reseau.review.models import ErrorReport
 from reseau.users.roles import TEAM
 from tests.admin import HOME
-from tests.factories import ContentPageFactory
+from tests.factories import AidPageFactory, ContentPageFactory
 from tests.languages import translated
 from tests.reading import links, rows, soup, words
 
@@ -102,6 +102,13 @@ def test_desk_shows_each_page_once_the_latest_first_and_why(team, untidy, in_ord
         ("Signalée", "Aide", "erreur signalée"),
         ("Jamais vue", "Aide", "jamais vérifiée"),
     ]
+
+
+def test_desk_gives_the_days_in_full(team, roles, site_tree):
+    dates = {"verified_on": date(2026, 1, 2), "next_review_on": date(2026, 7, 1)}
+    AidPageFactory(parent=site_tree.guide, owner=roles.user(TEAM, username="nadia"), **dates)
+
+    assert rows(team.get(DESK))[0][3:] == ["01/07/2026", "02/01/2026", "nadia"]
 
 
 def test_desk_leads_to_the_form_of_the_page(team, untidy):

@@ -259,6 +259,13 @@ def test_mistake_is_named_and_nothing_typed_is_lost(visitor, clock, aid, changes
     assert is_thanked(visitor.post(address(aid), fields(refused) | SAID), aid)
 
 
+def test_mistake_is_said_rather_than_the_haste(visitor, clock, aid):
+    refused = report(visitor, clock, aid, seconds=0, kind="")
+
+    assert each(refused, "main [role=alert]") == [TO_CORRECT]
+    assert is_thanked(visitor.post(address(aid), fields(refused) | SAID), aid)
+
+
 @pytest.mark.parametrize("wrong", ["\0", "x" * 100_000, "x" * 2001])
 @pytest.mark.parametrize("field", ["kind", "message"])
 def test_wrong_message_is_not_kept(visitor, clock, aid, field, wrong):

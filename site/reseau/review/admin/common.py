@@ -31,7 +31,9 @@ def edit_url(page_id: int) -> str:
 
 def page_column() -> TitleColumn:
     """The title of the page of a row, as a link to its form."""
-    return TitleColumn("page", label="Page", accessor="page.title", get_url=lambda row: edit_url(row.page_id))
+    return TitleColumn(
+        "page", label="Page", accessor="page.title", get_url=lambda row: edit_url(row.page_id), width="25%"
+    )
 
 
 def reviewed_types(request=None):

@@ -3,10 +3,11 @@
 import django_filters
 from django.contrib.auth import get_user_model
 from django.urls import path
+from django.utils.formats import date_format
 from django.utils.functional import cached_property
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
 from wagtail.admin.menu import MenuItem
-from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
+from wagtail.admin.ui.tables import Column, TitleColumn
 from wagtail.admin.views.reports import PageReportView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
@@ -17,6 +18,10 @@ from reseau.review.desk import Reason, desk, in_words
 
 def owners(request=None):
     return get_user_model().objects.filter(pk__in=desk().order_by().values("owner")).order_by("username")
+
+
+def short(day) -> str:
+    return date_format(day, "SHORT_DATE_FORMAT") if day else ""
 
 
 class DeskFilterSet(WagtailFilterSet):
@@ -46,8 +51,8 @@ class DeskView(PageReportView):
         TitleColumn("title", label="Fiche", get_url=lambda page: edit_url(page.pk)),
         Column("section", label="Section", accessor=lambda page: page.page_type_display_name),
         Column("reasons", label="Pourquoi", accessor="reasons_in_words"),
-        DateColumn("next_review_on", label="À revoir le"),
-        DateColumn("verified_on", label="Vérifiée le"),
+        Column("next_review_on", label="À revoir le", accessor=lambda page: short(page.next_review_on)),
+        Column("verified_on", label="Vérifiée le", accessor=lambda page: short(page.verified_on)),
         Column("owner", label="Responsable"),
     ]
     list_export = ["title", "page_type_display_name", "reasons_in_words", "next_review_on", "verified_on", "owner"]

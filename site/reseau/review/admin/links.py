@@ -1,7 +1,7 @@
 """What became of the links: read, never changed."""
 
 from wagtail.admin.filters import ContentTypeFilter, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn
+from wagtail.admin.ui.tables import Column, DateColumn
 from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
@@ -21,7 +21,7 @@ class LinkCheckFilterSet(WagtailFilterSet):
 
 
 class LinkIndexView(IndexView):
-    queryset = LinkCheck.objects.select_related("page__locale")
+    queryset = LinkCheck.objects.select_related("page")
 
 
 class LinkCheckViewSet(ModelViewSet):
@@ -39,11 +39,9 @@ class LinkCheckViewSet(ModelViewSet):
     list_per_page = 50
     list_display = [
         page_column(),
-        LocaleColumn(label="Langue", accessor="page.locale", sort_key=None),
         Column("url", label="Lien"),
         Column("state", label="État", accessor="get_state_display", sort_key="state"),
-        Column("reason", label="Raison"),
-        Column("final_url", label="Nouvelle adresse"),
+        Column("detail", label="Précision"),
         DateColumn("failing_since", label="En panne depuis", sort_key="failing_since"),
         DateColumn("checked_at", label="Essayé le", sort_key="checked_at"),
     ]

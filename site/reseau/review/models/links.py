@@ -55,7 +55,8 @@ class LinkCheck(models.Model):
         return self.url
 
     @property
-    def reason(self) -> str:
-        """Why it does not work, in words."""
-        works = self.state in (LinkState.OK, LinkState.MOVED)
-        return self.get_failure_display() or ("" if works else f"réponse {self.status_code}")
+    def detail(self) -> str:
+        """Where it has moved to, or why it does not work."""
+        if self.state in (LinkState.OK, LinkState.MOVED):
+            return self.final_url
+        return self.get_failure_display() or f"réponse {self.status_code}"

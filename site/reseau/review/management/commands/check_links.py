@@ -1,6 +1,6 @@
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
-from reseau.review.checking import DAYS, check_pages
+from reseau.review.checking import DAYS, Offline, check_pages
 from reseau.review.models import LinkCheck
 
 
@@ -12,5 +12,8 @@ class Command(BaseCommand):
         parser.add_argument("--days", type=int, default=DAYS, help="âge d’un essai à refaire, en jours")
 
     def handle(self, *, days, **options):
-        tried = check_pages(everything=options["all"], days=days)
+        try:
+            tried = check_pages(everything=options["all"], days=days)
+        except Offline:
+            raise CommandError("Aucun site ne répond : ce serveur est sans doute coupé d’internet.") from None
         self.stdout.write(f"{tried} lien(s) essayé(s), {LinkCheck.objects.broken().count()} à réparer.")
