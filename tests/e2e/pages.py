@@ -48,6 +48,11 @@ def send_message(page, message="Bonjour, je cherche une garde.", email="parent@e
     """The contact form, shown on the page for three seconds at least, is thanked for."""
     page.fill("[name=message]", message)
     page.fill("[name=email]", email)
+    send(page)
+
+
+def send(page):
+    """The form of the page leaves, filled in or not."""
     with page.expect_navigation():
         page.click("main form button[type=submit]")
 
