@@ -102,10 +102,10 @@ class Collection:
         """Each page that a rich text links to, by its id there, in this language."""
         texts = "".join(getattr(aid, name) for aid in self.aids for name in RICH_TEXTS)
         ids = {int(found.group(1)) for link in PAGE_LINK.findall(texts) if (found := PAGE_ID.search(link))}
-        keys = dict(Page.objects.filter(pk__in=ids).values_list("pk", "translation_key"))
-        pages = Page.objects.filter(locale__language_code=self.language, translation_key__in=keys.values())
-        shown = {page.translation_key: page for page in open_to_all(pages).select_related("locale")}
-        return {page_id: shown[key] for page_id, key in keys.items() if key in shown}
+        keys = Page.objects.filter(pk__in=ids).values("translation_key")
+        versions = open_to_all(Page.objects.filter(translation_key__in=keys)).select_related("locale") if ids else []
+        here = {page.translation_key: page for page in versions if page.locale.language_code == self.language}
+        return {page.pk: here[page.translation_key] for page in versions if page.translation_key in here}
 
     def _rows(self, manager):
         return grouped(manager.filter(page__in=[aid.pk for aid in self.aids]), "page_id")

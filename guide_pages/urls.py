@@ -1,4 +1,4 @@
-from django.urls import path
+from django.urls import path, re_path
 
 from guide_pages import views
 
@@ -9,5 +9,5 @@ urlpatterns = [
     path("guide/aides.csv", views.aids_csv, name="aids_csv"),
     path("guide/aides.schema.json", views.aids_schema, name="aids_schema"),
     # Typed from a sheet of paper: as short as can be.
-    path("a/<slug:identifier>", views.short_address, name="aid_short_address"),
+    re_path(r"^a/(?P<identifier>[-\w]+)$", views.short_address, name="aid_short_address"),
 ]

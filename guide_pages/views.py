@@ -3,6 +3,7 @@
 import hashlib
 from pathlib import Path
 
+from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
 from django.utils.http import content_disposition_header, http_date
@@ -74,7 +75,8 @@ def aids_schema(request):
 @cache_control(public=True, max_age=900)
 def short_address(request, identifier):
     """From the address printed on paper to the page of the aid."""
-    aids = open_to_all(AidPage.objects.filter(locale__language_code=get_language(), identifier=identifier))
+    called = Q(identifier=identifier) | Q(identifier="", slug=identifier)
+    aids = open_to_all(AidPage.objects.filter(called, locale__language_code=get_language()))
     if not (aid := aids.select_related("locale").order_by("pk").first()):
         raise Http404
     return HttpResponseRedirect(aid.get_url(request))

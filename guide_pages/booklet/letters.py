@@ -28,10 +28,12 @@ def printable(value):
         return {name: printable(item) for name, item in value.items()}
     if isinstance(value, list):
         return [printable(item) for item in value]
-    if not isinstance(value, str) or not unknown().search(value):
+    if not isinstance(value, str):
         return value
-    text = unicodedata.normalize("NFC", value.translate(INSTEAD))
-    return unknown().sub(lambda found: _nearest(found.group()), text)
+    text = unicodedata.normalize("NFC", value)
+    if not unknown().search(text):
+        return text
+    return unknown().sub(lambda found: _nearest(found.group()), text.translate(INSTEAD))
 
 
 def _nearest(letter: str) -> str:

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
@@ -18,6 +19,7 @@ from guide_pages.structured_data import government_service
 from partenaires.models import PartnerPage
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
+from reseau.base.text import fold
 from reseau.review.models import Reviewed
 
 LIST_FEATURES = ["bold", "ul", "ol", "link"]
@@ -123,7 +125,8 @@ class AidPage(Reviewed, ThemedPage):
         return parse(conditions, capped=self.rule_capped, never_excluded=self.never_excluded) if conditions else None
 
     def full_clean(self, *args, **kwargs):
-        self.identifier = self.identifier or self.slug
+        # Typed from a sheet of paper: without accents, unlike the address of the page.
+        self.identifier = self.identifier or slugify(fold(self.slug))
         super().full_clean(*args, **kwargs)
 
     @property
