@@ -17,14 +17,19 @@ class ListingMixin:
         """QuerySet of the pages to list; `filters` holds only the valid ones."""
         raise NotImplementedError
 
+    def listing(self, filters: dict) -> tuple:
+        """The pages to list, those that anyone may read; and what else the template has to say of them."""
+        return open_to_all(self.listed(filters)), {}
+
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
         form = self.filter_form_class(request.GET)
-        items = Paginator(open_to_all(self.listed(form.filters)), self.per_page).get_page(form.page_number)
+        pages, said = self.listing(form.filters)
+        items = Paginator(pages, self.per_page).get_page(form.page_number)
         wrong = form.wrong_fields
         message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if wrong else ""
         details = [*form.in_words, *page_in_words(items)]
-        return context | {"form": form, self.items_name: items, "message": message, "title_details": details}
+        return context | {"form": form, self.items_name: items, "message": message, "title_details": details} | said
 
 
 def page_in_words(items) -> list[str]:

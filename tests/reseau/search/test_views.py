@@ -9,7 +9,7 @@ from tests.factories import (
     NewsPageFactory,
     PartnerPageFactory,
 )
-from tests.reading import each
+from tests.reading import each, soup
 
 
 @pytest.fixture
@@ -68,6 +68,23 @@ def test_words_that_are_not_all_in_one_page_find_the_nearest(search, age, site_t
     AidPageFactory(parent=site_tree.guide, title="Vacances")
 
     assert search("nourrice zanzibar") == ["Aide à la garde pour parents isolés"]
+
+
+@pytest.mark.parametrize("query", ["agepie", "nourice", "gadre d'enfent", "la gerde des zenfants"])
+def test_an_aid_is_found_by_words_with_a_slip(search, age, site_tree, query):
+    AidPageFactory(parent=site_tree.guide, title="Vacances")
+
+    assert search(query) == ["Aide à la garde pour parents isolés"]
+
+
+def test_a_corrected_search_says_what_it_searched(client, age):
+    page = client.get("/recherche/?q=nourice")
+
+    assert [text.replace("\xa0", " ") for text in each(page, "main [role=status] > *")] == [
+        "Rien pour « nourice ». Nous avons cherché « nourrice ».",
+        "1 résultat pour « nourrice »",
+    ]
+    assert soup(page).select_one("main [name=q]")["value"] == "nourice"
 
 
 @pytest.mark.parametrize(
@@ -191,6 +208,12 @@ def test_a_search_costs_the_same_whatever_it_finds(client, site_tree, item_count
         response = client.get("/recherche/?q=cantine")
 
     assert len(response.context["results"]) == item_count
+
+
+@pytest.mark.parametrize("query", ["nourice", "nourice zanzibra", "zanzibar", "nourr"])
+def test_a_search_that_must_try_again_stays_within_the_budget(client, age, query, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        client.get("/recherche/", {"q": query})
 
 
 @pytest.mark.parametrize("address", ["/", "/recherche/", "/recherche/?q=rien", "/nulle-part/"])

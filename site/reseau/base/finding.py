@@ -1,0 +1,69 @@
+"""The search of the whole site and of its lists: all the words, else those that were meant, else any of them."""
+
+from dataclasses import dataclass
+
+from wagtail.models import Page, get_page_models
+from wagtail.search.query import PlainText
+
+from reseau.base.models import BasePage
+from reseau.base.querysets import open_to_all
+from reseau.base.spelling import Vocabulary
+from reseau.base.text import stems
+
+MOST = 150
+PROSE = ["title", "search_description"]
+
+
+@dataclass(frozen=True)
+class Found:
+    """The `pages` found, best first, and the `words` searched: the query, once its slips are corrected."""
+
+    pages: list
+    words: str
+
+
+def find(query: str, language: str, asked, allowed) -> Found:
+    """Pages of `asked` (a QuerySet that the search index can read) among those of `allowed` (any QuerySet).
+
+    The search index knows nothing of restrictions or themes: `allowed` does, and its words correct the query.
+    First come the pages whose title says most of it, since SQLite gives every field the same weight.
+    """
+    if not (words := stems(query, language)):
+        return Found([], query)
+    rows = spelt(allowed)
+    ids = {row["pk"] for row in rows}
+
+    def shown(results) -> list:
+        return [page for page in results[:MOST] if page.pk in ids]
+
+    pages = shown(asked.search(words))
+    if not pages:
+        corrected = vocabulary(rows, language).corrected(query)
+        if corrected != query:
+            query, words = corrected, stems(corrected, language)
+            pages = shown(asked.search(words))
+        else:
+            pages = shown(asked.autocomplete(words))
+    if not pages:
+        pages = shown(asked.search(PlainText(words, operator="or")))
+    missing = {page.pk: len(set(words.split()) - set(stems(page.title, language).split())) for page in pages}
+    return Found(sorted(pages, key=lambda page: missing[page.pk]), query)
+
+
+def nicknames() -> list[str]:
+    """Where, from a `Page`, each type of page keeps the other names that it is looked for by."""
+    models = [model for model in get_page_models() if issubclass(model, BasePage)]
+    return [
+        f"{model._meta.model_name}__{name}" for model in models for name in model.search_titles if name not in PROSE
+    ]
+
+
+def spelt(allowed) -> list[dict]:
+    """The ids and the words of the live pages of `allowed` that anyone may read, in one query."""
+    pages = open_to_all(Page.objects.filter(pk__in=allowed.values("pk")))
+    return list(pages.values("pk", *PROSE, *nicknames()))
+
+
+def vocabulary(rows: list[dict], language: str) -> Vocabulary:
+    prose = [row[name] for row in rows for name in PROSE]
+    return Vocabulary(prose, [row[name] or "" for row in rows for name in nicknames()], language)
