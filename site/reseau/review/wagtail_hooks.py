@@ -2,8 +2,8 @@ from django.urls import reverse
 from wagtail import hooks
 from wagtail.admin.site_summary import SummaryItem
 
+from reseau.base.middleware import publishes
 from reseau.review.admin import ReviewGroup
-from reseau.review.admin.common import publishes
 from reseau.review.desk import Reason, desk
 from reseau.review.models import ErrorReport, LinkCheck
 

@@ -1,11 +1,9 @@
-"""What the rooms of the review share: who enters, and the page of a row."""
+"""What the rooms of the review share: what is done there, and the page of a row."""
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
 from wagtail.admin.ui.tables import TitleColumn
-from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
-from wagtail.permissions import policy_registry
 
 from reseau.review.desk import reviewed_models
 
@@ -19,10 +17,6 @@ class LimitedPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action in self.actions and super().user_has_permission(user, action)
-
-
-def publishes(user) -> bool:
-    return policy_registry.get_by_type(Page).user_has_permission(user, "publish")
 
 
 def edit_url(page_id: int) -> str:
