@@ -92,3 +92,11 @@ def sheet(one: booklet.Aid, **fields) -> booklet.Sheet:
 
 def in_arabic(one: booklet.Aid, **fields) -> booklet.Aid:
     return replace(one, lang="ar", title="علاوة الدعم الأسري", **fields)
+
+
+def guide_pdf(*aids: booklet.Aid, **fields) -> bytes:
+    return booklet.guide_pdf(guide(list(aids), **fields))
+
+
+def sheet_pdf(aid: booklet.Aid, **fields) -> bytes:
+    return booklet.sheet_pdf(sheet(aid, **fields))

@@ -57,6 +57,12 @@ def fonts(pdf: bytes) -> dict[str, bool]:
     return found
 
 
+def addresses(pdf: bytes) -> list[str]:
+    """Where the links that leave the document lead."""
+    notes = [note.get_object() for page in opened(pdf).pages for note in page.get("/Annots", [])]
+    return [note["/A"]["/URI"] for note in notes if "/A" in note and "/URI" in note["/A"]]
+
+
 def text(pdf: bytes) -> str:
     """The words in the order of the file, on one line."""
     return " ".join(" ".join(page.extract_text() for page in opened(pdf).pages).split())

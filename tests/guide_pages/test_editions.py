@@ -15,48 +15,18 @@ from django.utils.http import http_date
 from wagtail.models import PageViewRestriction
 
 from guide_pages import editions
-from guide_pages.models import AidPartner, GuideEdition
+from guide_pages.models import GuideEdition
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
-from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
-from tests.admin import refused
-from tests.factories import AidPageFactory, PartnerPageFactory, ThemeFactory
+from tests.factories import AidPageFactory
+from tests.guide_pages.printed import GUIDE, MORNING, broken, made_at, printed_aid, publish
 from tests.guide_pages.reading_pdf import opened, text
 from tests.languages import translated, untranslated
-from tests.reading import each, main
-
-GUIDE = "/guide/guide.pdf"
-EDITIONS = "/admin/guide/imprime/"
-MORNING = datetime(2026, 11, 22, 9, tzinfo=timezone.get_default_timezone())
+from tests.reading import main
 
 
 @pytest.fixture
 def aid(site_tree):
-    """An aid with a partner and a theme."""
-    partner = PartnerPageFactory(parent=site_tree.partners, title="Caf", slug="caf", phone="3230")
-    return AidPageFactory(
-        parent=site_tree.guide,
-        title="Soutien familial",
-        slug="soutien",
-        themes=[ThemeFactory(name="Argent")],
-        partner_links=[AidPartner(partner=partner)],
-        amount="80 €",
-        amount_effective_on=date(2026, 4, 1),
-        amount_source="caf.fr",
-        amount_review_on=date(2027, 4, 1),
-        status="closed",
-        status_until=date(2027, 5, 1),
-    )
-
-
-def made_at(language="fr"):
-    return GuideEdition.of(language).made_at
-
-
-def publish(page, **fields):
-    page = page.specific_class.objects.get(pk=page.pk)
-    for name, value in fields.items():
-        setattr(page, name, value)
-    page.save_revision().publish()
+    return printed_aid(site_tree)
 
 
 def test_the_guide_is_a_file_shown_in_place_and_no_one_s_in_particular(client, aid):
@@ -232,11 +202,6 @@ def test_a_first_edition_that_takes_too_long_is_to_be_asked_for_later(client, ai
     assert response.text == "Le guide est en train d’être fabriqué. Revenez dans une minute."
 
 
-def broken():
-    """Settings that no form would accept, which the press cannot print."""
-    NetworkSettings.objects.update(brand_colour="bleu")
-
-
 def test_when_it_cannot_be_made_the_previous_one_stays_and_the_team_may_read_why(client, aid, caplog):
     before = client.get(GUIDE)
     broken()
@@ -267,76 +232,6 @@ def test_the_command_makes_every_language(client, aid, capsys):
     lines = [line.rpartition(" : ")[0] for line in capsys.readouterr().out.splitlines()]
     assert lines == ["Guide, Français", "Guide, Anglais", "Guide, Arabe"]
     assert all(made_at(code) for code in ("fr", "en", "ar"))
-
-
-# The administration ------------------------------------------------------------------------------------
-
-
-def states(response) -> list[str]:
-    return [" ".join(row.split()) for row in each(response, "main tbody tr")]
-
-
-@pytest.mark.parametrize("role", [TEAM, ADMINISTRATION], ids=lambda role: role.name)
-def test_the_team_sees_the_last_edition_in_each_language(client, roles, aid, role):
-    with time_machine.travel(MORNING, tick=False):
-        client.get(GUIDE)
-    team = roles.client(role)
-    weight = GuideEdition.of("fr").file.size // 1000
-
-    kept = states(team.get(EDITIONS))
-    publish(aid, title="Autre nom")
-    late = states(team.get(EDITIONS))
-
-    assert kept[0].startswith("Français 22 novembre 2026, 09:00")
-    assert f"{weight} ko À jour Refaire maintenant" in kept[0] or f"{weight + 1} ko À jour" in kept[0]
-    assert kept[1:] == [f"{name} – – Jamais faite Refaire maintenant : {name}" for name in ("Anglais", "Arabe")]
-    assert "À refaire : elle le sera à la prochaine visite" in late[0]
-
-
-def test_the_team_makes_an_edition_at_once(client, roles, aid):
-    with time_machine.travel(MORNING, tick=False):
-        client.get(GUIDE)
-    team = roles.client(TEAM)
-
-    answer = team.post(EDITIONS, {"language": "fr"}, follow=True)
-
-    assert "Guide, Français : la nouvelle édition est en ligne." in each(answer, ".messages li")[0]
-    assert made_at() > MORNING
-
-
-def test_the_team_is_told_when_it_could_not_be_made(roles, aid):
-    broken()
-
-    answer = roles.client(TEAM).post(EDITIONS, {"language": "fr"}, follow=True)
-
-    assert "l’édition n’a pas pu être faite" in each(answer, ".messages li")[0]
-    assert made_at() is None
-
-
-@pytest.mark.parametrize("language", ["", "xx", "\0"])
-def test_a_language_that_does_not_exist_is_refused(roles, aid, language):
-    answer = roles.client(TEAM).post(EDITIONS, {"language": language}, follow=True)
-
-    assert "Cette langue n’existe pas." in each(answer, ".messages li")[0]
-
-
-def test_ambassadors_have_nothing_to_do_with_it(roles, aid):
-    ambassador = roles.client(AMBASSADORS)
-
-    assert refused(ambassador.get(EDITIONS))
-    assert refused(ambassador.post(EDITIONS, {"language": "fr"}))
-    assert made_at() is None
-    assert EDITIONS not in ambassador.get("/admin/").text
-
-
-def test_a_visitor_is_asked_to_sign_in(client, aid):
-    assert client.get(EDITIONS).url.startswith("/admin/login/")
-    assert client.post(EDITIONS, {"language": "fr"}).url.startswith("/admin/login/")
-    assert made_at() is None
-
-
-def test_the_reports_lead_to_it(roles, aid):
-    assert EDITIONS in roles.client(TEAM).get("/admin/").text
 
 
 def test_the_guide_leads_to_its_files(client, aid):
