@@ -154,6 +154,7 @@ def all_samples():
         "partner": partner("Maison des familles"),
         "partner_long": partner(LONG, address=LONG, hours=LONG, website="https://example.org/une-adresse-tres-longue"),
         "partners": [partner("Maison des familles"), partner("Point d’accueil", phone="")],
+        "saved": Sample(pk=1),
         "social_links": [Sample(value={"label": "Mastodon", "url": "https://example.org/@reseau"})],
         "news": page("Rejoindre les ambassadeurs", date=date(2026, 11, 10), image=None),
         "news_image": page(LONG, date=date(2026, 11, 10), image=photograph),

@@ -44,7 +44,7 @@ class RenamedPageMiddleware(RedirectMiddleware):
 
     def process_response(self, request, response):
         answer = super().process_response(request, response)
-        query = request.META["QUERY_STRING"]
+        query = request.META.get("QUERY_STRING")
         if answer is not response and query and not {"?", "#"} & set(answer["Location"]):
             answer["Location"] += f"?{iri_to_uri(query)}"
         return answer
