@@ -23,6 +23,9 @@ LISTS = ["/guide/", "/agenda/", "/annuaire/", "/actualites/", "/recherche/", "/a
 FEEDS = {
     "/agenda/agenda.ics": "text/calendar; charset=utf-8",
     "/actualites/rss.xml": "application/rss+xml; charset=utf-8",
+    "/guide/guide.pdf": "application/pdf",
+    "/guide/aides.json": "application/json",
+    "/guide/aides.csv": "text/csv; charset=utf-8",
     "/sitemap.xml": "application/xml",
     "/robots.txt": "text/plain; charset=utf-8",
 }
@@ -40,6 +43,7 @@ WRONG_ADDRESSES = [
     *("/xx/", "/xx/guide/", "/fr/", "/fr/guide/", "/pt-br/"),
     *("/%00/", "/guide/%00/", "/guide/%FF/", "/guide/..%2f..%2fetc/", "/guide/%F0%9F%92%A9/", "/../"),
     *("/agenda/x.ics", "/agenda/00000000-0000-0000-0000-000000000000.ics", "/agenda/agenda.ics/"),
+    *("/guide/x.pdf", "/guide/00000000-0000-0000-0000-000000000000.pdf", "/guide/aides.xml", "/a/", "/a/inconnue"),
     *("/actualites/rss.xml/", "/actualites/atom.xml", "/" + "a" * 3000 + "/", "/" + "a/" * 100),
 ]
 
