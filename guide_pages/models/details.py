@@ -1,13 +1,19 @@
 """What an aid page holds in rows: facts with their source, texts of law, other aids, partners."""
 
+from datetime import date
+
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.formats import date_format
+from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, PageChooserPanel
 from wagtail.models import Orderable
 
 from guide_pages.choices import Relation, Reliability
 from partenaires.models import PartnerPage
+from reseau.base.typography import french
 
 
 class AidFact(Orderable):
@@ -29,6 +35,16 @@ class AidFact(Orderable):
 
     class Meta(Orderable.Meta):
         verbose_name = "fait"
+
+    @property
+    def source_day(self) -> str:
+        """The date of the source as one reads it, in French like the fact itself."""
+        try:
+            day = date.fromisoformat(self.source_date)
+        except ValueError:
+            return self.source_date
+        with override(settings.LANGUAGE_CODE):
+            return french(date_format(day))
 
 
 class LegalText(Orderable):

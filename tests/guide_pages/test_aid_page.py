@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.utils import timezone
+from django.utils.translation import override
 from wagtail.models import PageViewRestriction
 
 from guide_pages.choices import Relation, Reliability, TemporaryStatus
@@ -176,6 +177,14 @@ def test_each_fact_says_where_it_comes_from_and_how_sure_it_is(client, sourced, 
     assert words(fact).endswith("– weka.fr (2025-06)")
     assert links(page, "details.sources li a")[0][1] == "https://example.org/decret"
     assert each(page, "details.sources li")[1] == "Article 200 quater B"
+
+
+@pytest.mark.parametrize(
+    ("known", "read"), [("2024-04-01", "1er avril 2024"), ("2021", "2021"), ("après 2023", "après 2023"), ("", "")]
+)
+def test_the_date_of_a_source_is_read_as_a_date_where_it_is_one(known, read):
+    with override("ar"):
+        assert plain(AidFact(source_date=known).source_day) == read
 
 
 def test_facts_are_marked_as_french_in_another_language(client, sourced):

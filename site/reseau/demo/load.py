@@ -39,7 +39,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     progress("partenaires")
     partners = pages.load_partners(indexes["partners"], read("partners"), themes)
     progress("aides")
-    aids = load_aids(indexes["guide"], read("aids"), read("rules"), themes, partners)
+    aids = load_aids(indexes["guide"], read("aids"), read("rules"), read("facts"), themes, partners)
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
     events = pages.load_events(indexes["agenda"], read("events"), themes, partners)

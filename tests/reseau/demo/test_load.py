@@ -8,7 +8,8 @@ from wagtail.models import Page, Site
 
 from actualites.models import NewsPage
 from agenda.models import EventPage
-from guide_pages.models import AidPage
+from guide_pages.choices import Reliability
+from guide_pages.models import AidFact, AidPage
 from home.models import HomePage
 from partenaires.models import PartnerPage
 from reseau.base.models import NetworkSettings, Theme
@@ -145,3 +146,38 @@ def test_loading_alone_is_refused_where_there_is_content():
         call_command("load_demo")
 
     assert Page.objects.count() == before
+
+
+def test_facts_are_sourced_and_none_of_them_is_a_computed_one():
+    facts = AidFact.objects.filter(page__locale__language_code="fr")
+
+    assert facts.count() > 50
+    assert facts.filter(source="").count() == 0
+    assert facts.filter(reliability=Reliability.COMPUTED).count() == 0
+
+
+def test_no_fact_holds_an_amount():
+    """Those that were read are computed, too old, or contradict one another."""
+    statements = AidFact.objects.values_list("statement", flat=True)
+
+    assert [statement for statement in statements if "€" in statement or "euro" in statement] == []
+
+
+@pytest.mark.parametrize(
+    ("slug", "others"),
+    [
+        ("allocation-de-soutien-familial", ["Pension alimentaire versée par la Caf"]),
+        ("pension-alimentaire-versee-par-la-caf", ["Allocation de soutien familial"]),
+        ("complementaire-sante-solidaire", ["Navigo gratuit ou réduit"]),
+    ],
+)
+def test_aids_name_one_another(visitor, slug, others):
+    assert each(visitor.get(f"/guide/{slug}/"), "main section:has(.card-grid) .card__title") == others
+
+
+def test_an_aid_that_was_verified_is_read_again_within_the_year():
+    aids = french(AidPage)
+
+    assert aids.filter(verified_on=None).exclude(next_review_on=None).count() == 0
+    delays = {aid.next_review_on - aid.verified_on for aid in aids.exclude(verified_on=None)}
+    assert delays == {timedelta(days=182)}
