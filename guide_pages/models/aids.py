@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.text import slugify
@@ -164,6 +165,11 @@ class AidPage(Reviewed, ThemedPage):
         groups = [(kind.label, [aid for aid in aids if aid.relation == kind]) for kind in Relation]
         return [(label, found) for label, found in groups if found]
 
+    def short_address(self, request) -> str:
+        """What one sends or types: it stays whatever becomes of the page's name. "" for a draft without a name."""
+        name = self.identifier or self.slug
+        return request.build_absolute_uri(reverse("aid_short_address", args=[name])) if name else ""
+
     def structured_data(self, request):
         return government_service(self, self.get_full_url(request))
 
@@ -171,6 +177,6 @@ class AidPage(Reviewed, ThemedPage):
         return super().get_context(request, *args, **kwargs) | {
             "partners": self.partners,
             "related": self.related,
-            "address": request.build_absolute_uri(self.get_url(request)),
+            "short_address": self.short_address(request),
             "guide_url": self.get_parent().get_url(request),
         }

@@ -8,16 +8,16 @@ from tests.reading import links, soup
 
 
 def test_an_aid_is_sent_by_the_reader_s_own_telephone(client, site_tree):
-    AidPageFactory(parent=site_tree.guide, title="Aide & « garde »", slug="aide")
+    AidPageFactory(parent=site_tree.guide, title="Aide & « garde »", identifier="garde")
 
-    assert links(client.get("/guide/aide/"), ".share a") == [
+    assert links(client.get("/guide/aide-garde/"), ".share a") == [
         (
             "Envoyer par SMS",
-            "sms:?&body=Aide%20%26%20%C2%AB%20garde%20%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fguide%2Faide%2F",
+            "sms:?&body=Aide%20%26%20%C2%AB%20garde%20%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fa%2Fgarde",
         ),
         (
             "Envoyer par WhatsApp (autre site)",
-            "https://wa.me/?text=Aide%20%26%20%C2%AB%20garde%20%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fguide%2Faide%2F",
+            "https://wa.me/?text=Aide%20%26%20%C2%AB%20garde%20%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fa%2Fgarde",
         ),
     ]
 
@@ -30,8 +30,8 @@ def test_what_is_sent_is_in_the_language_of_the_page_and_names_nobody(client, si
 
     addresses = [address for _text, address in links(page, ".share a")]
     assert addresses == [
-        "sms:?&body=Help%0Ahttp%3A%2F%2Ftestserver%2Fen%2Fguide%2Faide%2F",
-        "https://wa.me/?text=Help%0Ahttp%3A%2F%2Ftestserver%2Fen%2Fguide%2Faide%2F",
+        "sms:?&body=Help%0Ahttp%3A%2F%2Ftestserver%2Fen%2Fa%2Faide",
+        "https://wa.me/?text=Help%0Ahttp%3A%2F%2Ftestserver%2Fen%2Fa%2Faide",
     ]
     assert ["noreferrer" in link["rel"] for link in soup(page).select(".share a")] == [True, True]
 
