@@ -30,11 +30,15 @@ class EditionsView(WagtailAdminTemplateMixin, TemplateView):
     template_name = "guide_pages/admin/editions.html"
     page_title = "Guide imprimé"
     header_icon = "doc-full"
+    _show_breadcrumbs = True
 
     def dispatch(self, request, *args, **kwargs):
         if not publishes(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
     def post(self, request):
         form = EditionForm(request.POST)

@@ -26,6 +26,7 @@ def test_the_team_sees_the_last_edition_in_each_language(client, roles, aid, rol
     with time_machine.travel(MORNING, tick=False):
         client.get(GUIDE)
     team = roles.client(role)
+    assert each(team.get(EDITIONS), "h1")[0].endswith("Guide imprimé")
     weight = GuideEdition.of("fr").file.size // 1000
 
     kept = states(team.get(EDITIONS))
