@@ -70,7 +70,8 @@ class Vocabulary:
     def nearest(self, word: str) -> str:
         """The word that was meant by `word`, as it is written; `word` itself when it is known, or too far from any."""
         folded = fold(word)
-        if self.knows(folded) or not (slips := slips_allowed(folded)):
+        understood = self.knows(folded) and not self._is_slip(folded)
+        if understood or not (slips := slips_allowed(folded)):
             return word
         targets = self.nicknames | self.prose
         near = [pair for pair in neighbours(folded, targets, slips) if not self._is_slip(pair[0])]
@@ -78,7 +79,10 @@ class Vocabulary:
         return targets[ranked[0][-1]] if ranked else word
 
     def _is_slip(self, word: str) -> bool:
-        return word not in self.prose and bool(neighbours(word, self.prose, min(1, slips_allowed(word))))
+        """Whether the folded `word` is a nickname that is only a slip of a word of the prose."""
+        if word in self.prose or word not in self.nicknames:
+            return False
+        return bool(neighbours(word, self.prose, min(1, slips_allowed(word))))
 
     def corrected(self, query: str) -> str:
         return "".join(self.nearest(piece) if is_word else piece for is_word, piece in pieces(query))

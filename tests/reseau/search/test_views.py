@@ -77,6 +77,15 @@ def test_an_aid_is_found_by_words_with_a_slip(search, age, site_tree, query):
     assert search(query) == ["Aide à la garde pour parents isolés"]
 
 
+def test_a_slip_foreseen_for_one_page_leads_to_the_others(search, site_tree):
+    AidPageFactory(parent=site_tree.guide, title="Allocations familiales", search_synonyms="alocation")
+    AidPageFactory(parent=site_tree.guide, title="Allocation pour un enfant handicapé")
+
+    found = [search("alocation"), search("alocation enfant")]
+
+    assert found == [["Allocations familiales"], ["Allocation pour un enfant handicapé"]]
+
+
 def test_a_corrected_search_says_what_it_searched(client, age):
     page = client.get("/recherche/?q=nourice")
 
