@@ -24,7 +24,9 @@ READER_STYLE = """(css) => {
   sheet.replaceSync(css);
   document.adoptedStyleSheets = [sheet];
 }"""
-LEFT_OUT_OF_PRINT = "nav, form, .subscribe, .traces, .quick-exit, .chart details, .ticket__place a, p.ticket__actions"
+LEFT_OUT_OF_PRINT = (
+    "nav, form, .screen-only, .subscribe, .traces, .quick-exit, .chart details, .ticket__place a, p.ticket__actions"
+)
 
 
 @pytest.fixture(scope="module")
