@@ -147,9 +147,9 @@ window.looking = {
   },
 
   /* Whether the middle of a box or of one of its sides is out of the window, or under something else.
-     A browser scrolls to the beginning of a tall field, where one writes: no need to see all of it. */
+     A browser is content with the first lines of a tall field, where one writes. */
   hidden(element, { left, right, top, height }) {
-    const bottom = top + Math.min(height, 100);
+    const bottom = top + Math.min(height, 60);
     const [across, down] = [(left + right) / 2, (top + bottom) / 2];
     const points = [[across, down], [left + 3, down], [right - 3, down], [across, top + 3], [across, bottom - 3]];
     return points.some(([x, y]) => !element.contains(document.elementFromPoint(x, y)));
