@@ -77,7 +77,7 @@ def aid(title, **others):
     return page(
         title,
         **{
-            "amount": "200,78 € par mois et par enfant",
+            "public_amount": "80 € par an et par enfant",
             "amount_effective_on": date(2026, 4, 1),
             "amount_source": "caf.fr",
             "paid_by": "La Caf",
@@ -149,6 +149,8 @@ def all_samples():
         "related_aids": [aid("L’allocation de soutien familial"), aid("La prime d’activité")],
         "related_events": [first],
         "aid": aid("L’allocation de soutien familial"),
+        "aid_closed": aid("Le Pass+", current_status="closed", status_in_words="Fermée jusqu’au 3 mars 2027"),
+        "aid_due": aid("La prime d’activité", public_amount="", amount_is_due=True),
         "aid_long": aid(LONG, search_description=f"{LONG}. {LONG}."),
         "aid_untranslated": aid("La prime d’activité", alias_of_id=1),
         "partner": partner("Maison des familles"),
