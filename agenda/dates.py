@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from agenda.recurrence import Slot
 from reseau.base.typography import french
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -24,11 +25,19 @@ def is_clear(moment: datetime) -> bool:
     return not missing and not doubled
 
 
-def span(first: date, last: date, start: time | None, end: time | None) -> tuple[datetime, datetime]:
-    """Instants at which an event starts and ends; a whole day ends when the next one starts."""
-    if start is None or end is None:
-        return instant(first, time.min), instant(last + timedelta(days=1), time.min)
-    return instant(first, start), instant(last, end)
+def span(slot: Slot) -> tuple[datetime, datetime]:
+    """Instants at which a slot starts and ends; a whole day ends when the next one starts."""
+    if slot.is_whole_days:
+        return instant(slot.first, time.min), instant(slot.last + timedelta(days=1), time.min)
+    return instant(slot.first, slot.start), instant(slot.last, slot.end)
+
+
+def slot_of(starts_at: datetime, ends_at: datetime, whole_days: bool) -> Slot:
+    """The slot that `span` gave these instants for."""
+    first, last = starts_at.astimezone(PARIS), ends_at.astimezone(PARIS)
+    if whole_days:
+        return Slot(first.date(), last.date() - timedelta(days=1))
+    return Slot(first.date(), last.date(), first.time(), last.time())
 
 
 def hour_in_words(hour: time) -> str:
@@ -39,11 +48,12 @@ def day_in_words(day: date, with_year: bool = True) -> str:
     return french(date_format(day, _("l j F Y") if with_year else _("l j F")))
 
 
-def when_in_words(first: date, last: date, start: time | None, end: time | None) -> str:
+def when_in_words(slot: Slot) -> str:
     """A sentence such as "mardi 3 décembre 2026, de 18 h à 20 h 30", in the active language."""
+    first, last, start, end = slot.first, slot.last, slot.start, slot.end
     if first == last:
         day = day_in_words(first)
-        if start is None:
+        if slot.is_whole_days:
             return day
         return _("%(day)s, de %(start)s à %(end)s") % {
             "day": day,
@@ -51,7 +61,7 @@ def when_in_words(first: date, last: date, start: time | None, end: time | None)
             "end": hour_in_words(end),
         }
     opening, closing = day_in_words(first, with_year=first.year != last.year), day_in_words(last)
-    if start is None:
+    if slot.is_whole_days:
         return _("du %(first)s au %(last)s") % {"first": opening, "last": closing}
     return _("du %(first)s à %(start)s au %(last)s à %(end)s") % {
         "first": opening,

@@ -1,68 +1,127 @@
-"""The calendars that families subscribe to: pages in, iCalendar out over HTTP."""
+"""The calendars that families subscribe to, over HTTP: stored entries joined, hashed and sent."""
 
+import gzip
 import hashlib
-from datetime import timedelta
+import re
+from datetime import UTC, datetime, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from django.core.cache import cache
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
-from wagtail.rich_text import get_text_for_indexing
 
-from agenda.choices import YesNo
-from agenda.ical import Entry, calendar
-from agenda.models import AgendaIndexPage, EventPage
+from agenda.dates import PARIS
+from agenda.forms import EventFilterForm
+from agenda.ical import calendar
+from agenda.models import AgendaIndexPage, EventPage, FeedEntry, FeedStamp
 from reseau.base.models import NetworkSettings
 from reseau.base.querysets import open_to_all
 
-# A subscriber's phone forgets what leaves the feed: the past year and more stays in it.
-HISTORY = timedelta(days=550)
+MONTHS_BACK = 18  # a subscriber's phone forgets what leaves the feed
+MAX_AGE = 900
+ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))")
 
 
 @require_safe
 def agenda_feed(request):
-    """`agenda.ics`: every live public event of the language, from `HISTORY` ago on."""
-    events = public_events().filter(ends_at__gt=timezone.now() - HISTORY)
-    return calendar_response(request, events, content_disposition_header(False, "agenda.ics"))
+    """`agenda.ics`: the live public events of the language that pass the filters of the address."""
+    stamp, since = FeedStamp.current(), start_of_history()
+    key = hashlib.sha256(f"{request.build_absolute_uri()} {stamp.version} {since}".encode()).hexdigest()
+    if not (made := cache.get(key)):
+        body = filtered_calendar(request, since)
+        made = hashlib.sha256(body).hexdigest(), gzip.compress(body, mtime=0)
+        cache.set(key, made, MAX_AGE)
+    return conditional(request, *made, max(stamp.touched_at, first_of_month(0)))
 
 
 @require_safe
 def event_ics(request, uid):
     """One event, to put in one's own calendar."""
-    events = list(public_events().filter(translation_key=uid))
-    if not events:
+    if not (event := public_events().filter(translation_key=uid).first()):
         raise Http404
-    return calendar_response(request, events, content_disposition_header(True, f"{events[0].slug}.ics"))
-
-
-def public_events():
-    events = open_to_all(EventPage.objects.filter(locale__language_code=get_language()))
-    return events.order_by("starts_at", "pk").select_related("place_partner")
-
-
-def calendar_response(request, events, disposition) -> HttpResponse:
-    network = NetworkSettings.for_request(request)
-    body = calendar(
-        (entry(event, request) for event in events),
-        name=network.name,
-        description=_("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions."),
-        uid=uuid5(NAMESPACE_URL, request.build_absolute_uri(request.path)),
-        source=request.build_absolute_uri(request.path),
-        url=agenda_url(request),
-    )
+    body = joined(request, FeedEntry.objects.filter(page=event), request.path, event.title, event.summary)
     return HttpResponse(
         body,
         content_type="text/calendar; charset=utf-8",
         headers={
-            "Content-Disposition": disposition,
-            "Cache-Control": "public, max-age=900",
+            "Content-Disposition": content_disposition_header(True, f"{event.slug}.ics"),
+            "Cache-Control": f"public, max-age={MAX_AGE}",
             "ETag": f'"{hashlib.sha256(body).hexdigest()}"',
         },
     )
+
+
+def public_events():
+    return open_to_all(EventPage.objects.filter(locale__language_code=get_language()))
+
+
+def filtered_calendar(request, since: datetime) -> bytes:
+    """The calendar of the filters of `request`. A wrong filter is no calendar: who subscribed must not get another."""
+    form = EventFilterForm(request.GET)
+    if form.wrong_fields:
+        raise Http404
+    events = public_events().matching(form.filters).filter(ends_at__gt=since)
+    network = NetworkSettings.for_request(request)
+    name = " – ".join([network.name, *form.in_words])
+    path = f"{reverse('agenda_feed')}?{form.feed_query}".rstrip("?")
+    description = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
+    entries = FeedEntry.objects.filter(page__in=events).order_by("page__starts_at", "page_id")
+    return joined(request, entries, path, name, description, query=form.feed_query)
+
+
+def joined(request, entries, path: str, name: str, description: str, query: str = "") -> bytes:
+    source = request.build_absolute_uri(path)
+    rows = list(entries.values_list("text", "changed_at"))
+    return calendar(
+        (text for text, _changed_at in rows),
+        name=name,
+        description=description,
+        uid=uuid5(NAMESPACE_URL, source),
+        source=source,
+        url=f"{agenda_url(request)}?{query}".rstrip("?"),
+        modified=max((changed_at for _text, changed_at in rows), default=None),
+    )
+
+
+def conditional(request, digest: str, compressed: bytes, modified: datetime) -> HttpResponse:
+    """The feed, or 304 to who has it. Each encoding has its own strong ETag (RFC 9110, 8.8.3.3)."""
+    zipped = bool(ACCEPTS_GZIP.search(request.headers.get("Accept-Encoding", "")))
+    etag = f'"{digest}-gzip"' if zipped else f'"{digest}"'
+    response = HttpResponse(
+        compressed if zipped else gzip.decompress(compressed),
+        content_type="text/calendar; charset=utf-8",
+        headers={
+            "Content-Disposition": content_disposition_header(False, "agenda.ics"),
+            "Cache-Control": f"public, max-age={MAX_AGE}",
+            "ETag": etag,
+            "Last-Modified": f"{modified.astimezone(UTC):%a, %d %b %Y %H:%M:%S GMT}",
+            "Vary": "Accept-Encoding",
+        },
+    )
+    if zipped:
+        response.headers["Content-Encoding"] = "gzip"
+    # A date of this very second may hide a second change in it (RFC 9110, 8.8.2.2): the ETag alone decides then.
+    settled = timezone.now() - modified > timedelta(seconds=2)
+    return get_conditional_response(request, etag, int(modified.timestamp()) if settled else None, response)
+
+
+def start_of_history() -> datetime:
+    """What ended before is no longer in the feed: it moves once a month."""
+    return first_of_month(MONTHS_BACK)
+
+
+def first_of_month(months_ago: int) -> datetime:
+    """First instant in Paris of the month so many months ago."""
+    today = timezone.localdate()
+    months = today.year * 12 + today.month - 1 - months_ago
+    return datetime(months // 12, months % 12 + 1, 1, tzinfo=PARIS)
 
 
 def agenda_url(request) -> str:
@@ -70,45 +129,3 @@ def agenda_url(request) -> str:
     page = AgendaIndexPage.objects.live().filter(locale__language_code=get_language()).first()
     page = page or Site.find_for_request(request).root_page
     return request.build_absolute_uri(page.get_url(request))
-
-
-def entry(event: EventPage, request) -> Entry:
-    url = request.build_absolute_uri(event.get_url(request))
-    created = event.first_published_at or event.latest_revision_created_at
-    return Entry(
-        uid=event.translation_key,
-        starts=event.start_date if event.all_day else event.starts_at,
-        ends=event.end_date + timedelta(days=1) if event.all_day else event.ends_at,
-        summary=event.title,
-        description=description(event, url),
-        location=", ".join(filter(None, [event.place_name, *event.place_address.splitlines()])),
-        url=url,
-        created=created,
-        modified=event.last_published_at or created,
-        cancelled=event.is_cancelled,
-        cancelled_prefix=_("[Annulé]"),
-        categories=[str(event.kind_name)],
-    )
-
-
-def description(event: EventPage, url: str) -> str:
-    """What to know before coming, in plain text, with the address of the page last."""
-    lines = [
-        event.status_message if event.is_cancelled else "",
-        event.summary,
-        get_text_for_indexing(event.body),
-        _("Prix : %(price)s") % {"price": event.price} if event.price else "",
-        childcare(event),
-        _("Accès sans marche") if event.step_free == YesNo.YES else "",
-        _("En ligne : %(url)s") % {"url": event.online_url} if event.online_url else "",
-        url,
-    ]
-    return "\n".join(line for line in lines if line)
-
-
-def childcare(event: EventPage) -> str:
-    if event.childcare != YesNo.YES:
-        return ""
-    if event.childcare_details:
-        return _("Garde des enfants sur place : %(details)s") % {"details": event.childcare_details}
-    return _("Garde des enfants sur place")

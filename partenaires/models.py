@@ -134,7 +134,7 @@ class PartnerPage(ThemedPage):
 
     @property
     def upcoming_events(self):
-        return self._pages_pointing_here(self.event_links).upcoming().for_cards()
+        return self._pages_pointing_here(self.event_links).next_dates()
 
     def structured_data(self, request):
         parts = {"streetAddress": self.address, "postalCode": self.postal_code, "addressLocality": self.town}

@@ -1,4 +1,15 @@
 from agenda.models.events import EventPage, EventPartner
+from agenda.models.exceptions import EventException
+from agenda.models.feeds import FeedEntry, FeedStamp
 from agenda.models.index import AgendaIndexPage
+from agenda.models.occurrences import Occurrence
 
-__all__ = ["AgendaIndexPage", "EventPage", "EventPartner"]
+__all__ = [
+    "AgendaIndexPage",
+    "EventException",
+    "EventPage",
+    "EventPartner",
+    "FeedEntry",
+    "FeedStamp",
+    "Occurrence",
+]

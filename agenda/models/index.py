@@ -1,14 +1,17 @@
 """The agenda page: what is to come, what has been."""
 
+from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
 
 from agenda.forms import EventFilterForm
 from agenda.models.events import EventPage
+from agenda.models.occurrences import Occurrence
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage
+from reseau.base.querysets import open_to_all
 
 
-class AgendaIndexPage(ListingMixin, BasePage):
+class AgendaIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
@@ -16,27 +19,19 @@ class AgendaIndexPage(ListingMixin, BasePage):
     subpage_types = ["agenda.EventPage"]
     max_count_per_parent = 1
     filter_form_class = EventFilterForm
-    items_name = "events"
+    items_name = "occurrences"
     per_page = 20
 
     class Meta:
         verbose_name = "agenda"
 
-    def listed(self, filters):
-        events = EventPage.objects.child_of(self).for_cards()
-        if "theme" in filters:
-            events = events.about(filters["theme"])
-        if "kind" in filters:
-            events = events.of_kind(filters["kind"])
-        if "date_from" in filters:
-            events = events.from_day(filters["date_from"])
-        return events.past() if filters.get("period") == "past" else events.upcoming()
+    def events(self, filters: dict):
+        """The public events of this agenda that pass the filters, whatever their dates."""
+        return open_to_all(EventPage.objects.child_of(self).matching(filters))
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        url = self.get_url(request)
-        return context | {
-            "showing_past": context["form"].filters.get("period") == "past",
-            "upcoming_url": url,
-            "past_url": f"{url}?period=past",
-        }
+    def listing(self, filters: dict):
+        """The dates to come, soonest first: a date that is cancelled stays, and says so."""
+        occurrences = Occurrence.objects.filter(page__in=self.events(filters)).upcoming().for_cards()
+        if "date_from" in filters:
+            occurrences = occurrences.from_day(filters["date_from"])
+        return occurrences, {}

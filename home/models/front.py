@@ -59,7 +59,7 @@ class HomePage(BasePage):
     def latest(self) -> dict:
         """The next dates and the latest news, in the language of this page."""
         return {
-            "events": open_to_all(EventPage.objects.descendant_of(self)).upcoming().for_cards()[:CARDS],
+            "events": open_to_all(EventPage.objects.descendant_of(self)).next_dates()[:CARDS],
             "news": open_to_all(NewsPage.objects.descendant_of(self)).latest_first().for_cards()[:CARDS],
         }
 

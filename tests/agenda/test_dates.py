@@ -3,7 +3,8 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from django.utils.translation import override
 
-from agenda.dates import hour_in_words, instant, is_clear, span, when_in_words
+from agenda.dates import hour_in_words, instant, is_clear, slot_of, span, when_in_words
+from agenda.recurrence import Slot
 
 THURSDAY, FRIDAY, SATURDAY = date(2026, 12, 3), date(2026, 12, 4), date(2026, 12, 5)
 SPRING_CHANGE, AUTUMN_CHANGE = date(2026, 3, 29), date(2026, 10, 25)
@@ -58,7 +59,8 @@ def test_the_missing_and_the_doubled_hour_are_not_clear(day, hour, clear):
     ],
 )
 def test_a_whole_day_ends_when_the_next_one_starts(first, last, hours, expected):
-    assert span(first, last, *hours) == expected
+    assert span(Slot(first, last, *hours)) == expected
+    assert slot_of(*expected, whole_days=hours[0] is None) == Slot(first, last, *hours)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_hours_are_written_the_french_way_and_never_broken(hour, expected):
     ],
 )
 def test_dates_are_said_in_french(first, last, hours, expected):
-    assert when_in_words(first, last, *hours).replace("\N{NO-BREAK SPACE}", " ") == expected
+    assert when_in_words(Slot(first, last, *hours)).replace("\N{NO-BREAK SPACE}", " ") == expected
 
 
 @pytest.mark.parametrize(
@@ -112,9 +114,9 @@ def test_dates_are_said_in_french(first, last, hours, expected):
 def test_dates_are_said_in_the_language_of_the_visitor(language, one_evening, three_days, one_night):
     with override(language):
         said = [
-            when_in_words(THURSDAY, THURSDAY, time(18), time(20, 30)),
-            when_in_words(THURSDAY, SATURDAY, None, None),
-            when_in_words(THURSDAY, FRIDAY, time(22), time(2)),
+            when_in_words(Slot(THURSDAY, THURSDAY, time(18), time(20, 30))),
+            when_in_words(Slot(THURSDAY, SATURDAY)),
+            when_in_words(Slot(THURSDAY, FRIDAY, time(22), time(2))),
         ]
 
     assert said == [one_evening, three_days, one_night]

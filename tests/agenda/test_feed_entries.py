@@ -1,5 +1,6 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+import pytest
 import time_machine
 
 from agenda.dates import PARIS
@@ -10,16 +11,52 @@ from tests.languages import translated, untranslated
 REPUBLISHED = datetime(2026, 11, 3, 10, 30, tzinfo=PARIS)
 
 
-def test_an_event_is_dated_by_its_last_publication(client, workshop):
+def test_an_event_is_dated_by_its_last_change(client, workshop):
     before = events(client)[0]
     with time_machine.travel(REPUBLISHED, tick=False):
+        workshop.start_time = time(17)
         workshop.save_revision().publish()
     after = events(client)[0]
 
     assert [event.DTSTAMP for event in (before, after)] == [PUBLISHED, REPUBLISHED]
     assert [event.LAST_MODIFIED for event in (before, after)] == [PUBLISHED, REPUBLISHED]
     assert (after["CREATED"].dt, after["UID"]) == (PUBLISHED, before["UID"])
-    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 25 * 60 + 30)
+    assert (before["SEQUENCE"], after["SEQUENCE"]) == (0, 1)
+
+
+def test_an_event_published_again_without_a_change_keeps_every_byte(client, workshop):
+    before = client.get(FEED).content
+    with time_machine.travel(REPUBLISHED, tick=False):
+        workshop.save_revision().publish()
+
+    assert client.get(FEED).content == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "sequence"),
+    [
+        ({"title": "Autre titre"}, 0),
+        ({"body": "<p>Autre texte.</p>"}, 0),
+        ({"venue": "Ailleurs"}, 1),
+        ({"end_time": time(21)}, 1),
+        ({"status": "CANCELLED", "status_message": "Pluie."}, 1),
+    ],
+)
+def test_a_sequence_grows_when_dates_place_or_state_change(client, workshop, fields, sequence):
+    for name, value in fields.items():
+        setattr(workshop, name, value)
+    workshop.save_revision().publish()
+
+    assert events(client)[0]["SEQUENCE"] == sequence
+
+
+def test_a_sequence_survives_a_withdrawal(client, workshop):
+    workshop.venue = "Ailleurs"
+    workshop.save_revision().publish()
+    workshop.unpublish()
+    workshop.save_revision().publish()
+
+    assert events(client)[0]["SEQUENCE"] == 1
 
 
 def test_a_draft_of_changes_changes_nothing_in_the_feed(client, workshop):
@@ -82,8 +119,10 @@ def test_a_cancelled_event_stays_in_the_feed_with_its_reason(client, workshop):
 def test_the_description_is_plain_text_with_what_to_know_before_coming(client, workshop):
     workshop.search_description = "Parler des écrans."
     workshop.body = "<p>Café &amp; gâteaux, <b>pour tous</b>.</p><ul><li>Venez tôt</li></ul>"
-    workshop.price, workshop.online_url, workshop.step_free = "Gratuit", "https://example.org/salon", "yes"
-    workshop.childcare, workshop.childcare_details = "yes", "dès 3 ans"
+    workshop.free, workshop.online_url, workshop.step_free = "yes", "https://example.org/salon", "yes"
+    workshop.childcare, workshop.childcare_place, workshop.childcare_ages = "yes", "à l’étage", "dès 3 ans"
+    workshop.childcare_booking, workshop.to_bring, workshop.languages_spoken = "yes", "Un goûter", ["fr", "ar"]
+    workshop.registration, workshop.contact_name, workshop.contact_phone = "phone", "Nadia", "01 23 45 67 89"
     workshop.save()
 
     (event,) = events(client)
@@ -92,8 +131,12 @@ def test_the_description_is_plain_text_with_what_to_know_before_coming(client, w
         "Parler des écrans.",
         "Café & gâteaux, pour tous. Venez tôt",
         "Prix : Gratuit",
-        "Garde des enfants sur place : dès 3 ans",
+        "Garde des enfants : à l’étage, dès 3 ans, à réserver",
         "Accès sans marche",
+        "Langues parlées : arabe, français",
+        "À apporter : Un goûter",
+        "Inscription par téléphone : 01 23 45 67 89",
+        "Contact : Nadia, 01 23 45 67 89",
         "En ligne : https://example.org/salon",
         "http://testserver/agenda/atelier/",
     ]

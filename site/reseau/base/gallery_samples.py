@@ -33,19 +33,20 @@ def page(title, **others):
 
 
 def event(title, **others):
-    return page(
+    """A date, and the event that it is of."""
+    sample = page(
         title,
         **{
             "start_date": date(2026, 12, 3),
             "starts_at": datetime(2026, 12, 3, 17, tzinfo=UTC),
-            "all_day": False,
+            "whole_days": False,
             "when": "jeudi 3 décembre 2026 de 18 h à 20 h",
             "place_name": "Espace des Grésillons",
             "place_address": "28 rue Paul-Vaillant-Couturier\n92230 Gennevilliers",
             "online_url": "",
-            "price": "Gratuit",
+            "price_in_words": "Gratuit",
             "childcare": "yes",
-            "childcare_details": "De 3 à 10 ans",
+            "childcare_note": "De 3 à 10 ans",
             "step_free": "yes",
             "is_cancelled": False,
             "is_past": False,
@@ -53,6 +54,8 @@ def event(title, **others):
         }
         | others,
     )
+    sample.page = sample
+    return sample
 
 
 def partner(title, **others):
@@ -133,15 +136,17 @@ def all_samples():
         "event": first,
         "event_cancelled": event("Atelier cuisine", is_cancelled=True, status_message="L’animatrice est malade."),
         "event_past": event("Forum des familles", is_past=True),
-        "event_long": event(LONG, place_name=LONG, price="5 € par famille, gratuit sous conditions de ressources"),
+        "event_long": event(
+            LONG, place_name=LONG, price_in_words="5 € par famille, gratuit sous conditions de ressources"
+        ),
         "event_bare": event(
             "Permanence en ligne",
             place_name="",
             place_address="",
-            price="",
+            price_in_words="",
             childcare="",
             step_free="",
-            all_day=True,
+            whole_days=True,
             when="jeudi 3 décembre 2026",
             online_url="https://example.org/visio",
         ),

@@ -132,7 +132,11 @@ def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> 
     events = {}
     for row in rows:
         known = {
-            name: row.get(name) or "" for name in ("online_url", "price", "childcare", "childcare_details", "step_free")
+            name: row.get(name) or ""
+            for name in (
+                *("online_url", "free", "price", "step_free"),
+                *("childcare", "childcare_place", "childcare_ages", "childcare_booking"),
+            )
         }
         page = EventPage(
             title=row["title"],

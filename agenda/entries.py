@@ -1,0 +1,80 @@
+"""What a calendar says of an event: from a page to `agenda.ical.Entry`, in the language of the page."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from wagtail.rich_text import get_text_for_indexing
+
+from agenda.choices import Registration, YesNo
+from agenda.ical import Entry
+from partenaires.choices import language_name
+from reseau.base.languages import language_of
+
+
+def entry_of(page) -> Entry:
+    """The entry of an EventPage. Its labels are in the language of the page, its text in that it was written in."""
+    language = page.locale.language_code
+    with override(language):
+        return Entry(
+            uid=page.translation_key,
+            series=page.series,
+            summary=page.title,
+            language=language_of(page) if page.alias_of_id else language,
+            details=tuple(details(page)),
+            location=one_line(page.place_name, page.place_address),
+            url=page.full_url or "",
+            created=page.first_published_at or timezone.now(),
+            cancelled=page.is_cancelled,
+            cancelled_prefix=_("[Annulé]"),
+            message=page.status_message,
+            categories=(str(page.kind_name),),
+            contact=one_line(page.contact_name, page.contact_phone),
+            online_url=page.online_url,
+            online_label=_("Participer en ligne"),
+        )
+
+
+def one_line(name: str, more: str) -> str:
+    return ", ".join(filter(None, [name, *more.splitlines()]))
+
+
+def details(page) -> list[str]:
+    """What to know before coming, in plain text, a line each."""
+    lines = [
+        page.summary,
+        get_text_for_indexing(page.body),
+        _("Prix : %(price)s") % {"price": page.price_in_words} if page.price_in_words else "",
+        childcare(page),
+        _("Les enfants sont les bienvenus") if page.children_welcome == YesNo.YES else "",
+        _("Accès sans marche") if page.step_free == YesNo.YES else "",
+        languages(page),
+        _("Comment venir : %(how)s") % {"how": page.directions} if page.directions else "",
+        _("À apporter : %(what)s") % {"what": page.to_bring} if page.to_bring else "",
+        registration(page),
+        _("Contact : %(who)s") % {"who": who} if (who := one_line(page.contact_name, page.contact_phone)) else "",
+        _("En ligne : %(url)s") % {"url": page.online_url} if page.online_url else "",
+    ]
+    return [line for line in lines if line]
+
+
+def childcare(page) -> str:
+    if page.childcare != YesNo.YES:
+        return ""
+    note = page.childcare_note
+    return _("Garde des enfants : %(details)s") % {"details": note} if note else _("Garde des enfants sur place")
+
+
+def languages(page) -> str:
+    if not page.languages_spoken:
+        return ""
+    names = sorted(language_name(code, page.locale.language_code) for code in page.languages_spoken)
+    return _("Langues parlées : %(languages)s") % {"languages": ", ".join(names)}
+
+
+def registration(page) -> str:
+    return {
+        Registration.NONE: _("Sans inscription"),
+        Registration.PHONE: _("Inscription par téléphone : %(phone)s") % {"phone": page.contact_phone},
+        Registration.LINK: _("Inscription : %(url)s") % {"url": page.registration_url},
+        Registration.PLACES: _("Inscription sur la page de ce rendez-vous"),
+    }.get(page.registration, "")
