@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: demo install test test-sqlite test-postgres lint format lock messages help python port browser gettext
+.PHONY: demo install test test-sqlite test-postgres lint format lock messages help python port browser gettext libical sabre
 
 PORT ?= 8000
 VAR_DIR ?= var
@@ -25,9 +25,9 @@ demo: python port install ## sert le site d’exemple sur http://127.0.0.1:8000 
 	@exec $(BIN)/gunicorn reseau.wsgi --bind 127.0.0.1:$(PORT) --workers 1 --threads 8 --no-control-socket --log-level warning
 install: python .venv/demo $(CATALOGUES) $(STATIC) ## installe ou met à jour ce qu’il faut au vrai site, sans toucher à sa base
 test: test-sqlite test-postgres ## lance tous les tests sur SQLite puis sur PostgreSQL (ARGS="tests/agenda -k flux" : une partie)
-test-sqlite: .venv/dev browser $(JUDGES) $(CATALOGUES) ## lance les tests sur SQLite seulement
+test-sqlite: .venv/dev browser libical sabre $(JUDGES) $(CATALOGUES) ## lance les tests sur SQLite seulement
 	TEST_DATABASE_URL= $(PYTEST)
-test-postgres: .venv/dev browser $(JUDGES) $(CATALOGUES) ## lance les tests sur PostgreSQL : serveur TEST_DATABASE_URL, sinon serveur jetable
+test-postgres: .venv/dev browser libical sabre $(JUDGES) $(CATALOGUES) ## lance les tests sur PostgreSQL : serveur TEST_DATABASE_URL, sinon serveur jetable
 	$(BIN)/python -m tests.tooling.postgres $(PYTEST) --ignore=$(FRONT)
 lint: export DATABASE_URL := sqlite://:memory:
 lint: .venv/dev gettext ## vérifie le style, les couches, les migrations, les traductions, la mise en production
@@ -57,7 +57,7 @@ python:
 port:
 	@"$(PYTHON)" -c "import socket; socket.create_server(('127.0.0.1', $(PORT)))" 2>/dev/null \
 	|| { echo "Le port $(PORT) n’est pas libre : choisissez-en un autre (make demo PORT=8001)." >&2; exit 1; }
-browser gettext: .venv/dev
+browser gettext libical sabre: .venv/dev
 	@$(BIN)/python -m tests.tooling.system $@
 .venv/created: | python
 	@"$(PYTHON)" -c 'import ensurepip' 2>/dev/null || { \

@@ -16,6 +16,7 @@ class Program(NamedTuple):
     packages: tuple[str, ...]  # of Debian
     missing: str  # what to tell a person
     libraries: tuple[str, ...] = ()  # all of these too
+    trial: tuple[str, ...] = ()  # arguments that run well only when the rest of the packages is there
 
 
 PROGRAMS = {
@@ -31,6 +32,19 @@ PROGRAMS = {
         ("gettext",),
         "Il faut GNU gettext pour vérifier les traductions : installez-le (sudo apt install gettext).",
     ),
+    "libical": Program(
+        ("/usr/bin/python3",),  # the Python of the system: python3-gi is for no other
+        ("python3-gi", "gir1.2-ical-3.0"),
+        "Il faut libical pour relire les calendriers : installez-le (sudo apt install python3-gi gir1.2-ical-3.0).",
+        trial=("-I", "-c", "import gi; gi.require_version('ICalGLib', '3.0')"),
+    ),
+    "sabre": Program(
+        ("php",),
+        ("php-cli", "php-sabre-vobject"),
+        "Il faut PHP et sabre/vobject pour relire les calendriers : installez-les "
+        "(sudo apt install php-cli php-sabre-vobject).",
+        trial=("-r", "require 'Sabre/VObject/autoload.php';"),
+    ),
 }
 
 
@@ -42,14 +56,19 @@ def loads(library: str) -> bool:
     return True
 
 
+def runs(path: str, arguments: tuple[str, ...]) -> bool:
+    return subprocess.run([path, *arguments], capture_output=True, check=False).returncode == 0
+
+
 def find(name: str) -> str | None:
-    """Path of the program; None if it or its library is missing. CHROME_PATH, when set, names the browser."""
+    """Path of the program; None if it or what it needs is missing. CHROME_PATH, when set, names the browser."""
     program = PROGRAMS[name]
     if not all(loads(library) for library in program.libraries):
         return None
     if name == "browser" and (path := os.environ.get("CHROME_PATH")):
         return shutil.which(path)
-    return next((path for command in program.commands if (path := shutil.which(command))), None)
+    path = next((path for command in program.commands if (path := shutil.which(command))), None)
+    return path if path and (not program.trial or runs(path, program.trial)) else None
 
 
 def apt_install(packages: tuple[str, ...]) -> None:
