@@ -109,7 +109,7 @@ def _series(entry: Entry, regular: list[Happening]) -> list[Event]:
 
 
 def _is_apart(happening: Happening) -> bool:
-    """Whether a date is not what every reader makes of the rule: half of them keep its length over a change of clock."""
+    """Whether a reader may make something else of the date: over a change of clock, half of them keep its length."""
     return happening.change is not None or _lasts_over_a_change(happening)
 
 
@@ -187,8 +187,9 @@ def calendar(
         ("name", "x-wr-calname", name),
         ("description", "x-wr-caldesc", description),
     ):
-        result.add(modern, value)
-        result.add(classic, value)
+        if value:
+            result.add(modern, value)
+            result.add(classic, value)
     result.add("x-wr-timezone", str(PARIS))
     result.add("color", COLOUR)
     result.add("url", url)

@@ -27,12 +27,13 @@ def rule_in_words(rule: Rule, slot: Slot, *, school_zone: str = "", skips_public
 def _days(rule: Rule) -> str:
     if rule.repeat == Repeat.MONTHLY_DAY:
         return _("le %(day)s de chaque mois") % {"day": rule.month_day}
-    names = format_list([_weekday(code) for code in rule.weekdays], locale=get_language())
+    names = [{"day": _weekday(code)} for code in rule.weekdays]
     if rule.repeat == Repeat.MONTHLY_WEEKDAY:
-        return _nth(rule.nth) % {"day": names}
+        return _nth(rule.nth) % names[0]
     if rule.interval == 1:
-        return _("chaque %(days)s") % {"days": names}
-    return _("toutes les %(weeks)s semaines, le %(days)s") % {"weeks": rule.interval, "days": names}
+        return format_list([_("chaque %(day)s") % name for name in names], locale=get_language())
+    listed = format_list([_("le %(day)s") % name for name in names], locale=get_language())
+    return _("toutes les %(weeks)s semaines, %(days)s") % {"weeks": rule.interval, "days": listed}
 
 
 def _weekday(code: str) -> str:

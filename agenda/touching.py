@@ -34,6 +34,7 @@ def rewrite_at_partner(sender, instance, **kwargs):
 
 
 def rewrite_everything(sender, **kwargs):
+    Site.clear_site_root_paths_cache()  # Wagtail's own listener may come after this one
     rewrite(EventPage.objects.all())
 
 
