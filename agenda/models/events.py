@@ -1,5 +1,6 @@
 """Events: what happens, when, where, and what a parent needs to know before coming."""
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -24,6 +25,7 @@ from partenaires.models import PartnerPage
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
 from reseau.base.querysets import ThemedQuerySet
+from reseau.base.shared import copy_shared
 
 STRUCTURED = 12  # dates of a series that search engines are told
 TEXT_FEATURES = ["h2", "bold", "italic", "ul", "ol", "link"]
@@ -109,14 +111,32 @@ class EventPage(Dated, Practical, ThemedPage):
     def save(self, clean=True, **kwargs):
         if kwargs.get("update_fields") is not None:
             return super().save(clean=clean, **kwargs)
-        if not (clean and self.live):  # a draft, or a translation that follows its source; else `clean` does it
+        source = self.live_source()
+        if source:
+            copy_shared(source, self)
+        if source or not (clean and self.live):  # nobody has typed these dates, or not for good: `clean` is not asked
             self.settle_dates()
         self.place_key = self.find_place_key()
         saved = super().save(clean=clean, **kwargs)
         if self.live:
             Occurrence.objects.rebuild(self)
             FeedEntry.rewrite(self)
+            for translation in self.own_translations():
+                translation.save(clean=False)
         return saved
+
+    def live_source(self):
+        """The French page whose dates and facts this translation has; None for that page, and for an alias."""
+        if self.alias_of_id or not self.locale_id or self.locale.language_code == settings.LANGUAGE_CODE:
+            return None
+        sources = EventPage.objects.filter(translation_key=self.translation_key, live=True, alias_of=None)
+        return sources.filter(locale__language_code=settings.LANGUAGE_CODE).first()
+
+    def own_translations(self):
+        """The translations that somebody has written, which follow this page; none for a translation."""
+        if self.alias_of_id or self.locale.language_code != settings.LANGUAGE_CODE:
+            return EventPage.objects.none()
+        return EventPage.objects.filter(translation_key=self.translation_key, alias_of=None).exclude(pk=self.pk)
 
     @property
     def is_cancelled(self) -> bool:

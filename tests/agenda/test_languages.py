@@ -1,0 +1,91 @@
+"""An event in several languages: one set of dates, the words of each."""
+
+from datetime import date, time
+
+import pytest
+
+from agenda.models import EventException, EventPage
+from tests.agenda.calendars import FEED, events
+from tests.factories import EventPageFactory
+from tests.languages import translated, untranslated
+
+
+@pytest.fixture
+def series(site_tree):
+    return EventPageFactory(
+        parent=site_tree.agenda,
+        title="Café des parents",
+        slug="cafe",
+        start_date=date(2026, 12, 1),
+        start_time=time(9),
+        end_time=time(11),
+        repeat="weekly",
+        weekdays=["TU"],
+        count=3,
+        exceptions=[EventException(kind="cancelled", day=date(2026, 12, 8), message="Salle fermée.")],
+    )
+
+
+def said(client, language):
+    feed = events(client, f"{language}{FEED}")
+    return [
+        (f"{event.start:%d/%m %H:%M}", str(event["SUMMARY"]), event["DESCRIPTION"].splitlines()[0]) for event in feed
+    ]
+
+
+def test_dates_changed_in_french_change_at_once_in_every_language(client, series):
+    english = translated(series, "en", title="Parents’ coffee")
+    message = english.exceptions.get()
+    message.message = "The room is closed."
+    message.save()
+    untranslated(series, "ar")
+    series.start_time, series.end_time = time(10), time(12)
+    series.exceptions.add(
+        EventException(kind="moved", day=date(2026, 12, 15), new_date=date(2026, 12, 16), message="Un jour plus tard.")
+    )
+    series.save_revision().publish()
+
+    address = "http://testserver/en/agenda/cafe/"
+    assert said(client, "/en") == [
+        ("01/12 10:00", "Parents’ coffee", address),
+        ("08/12 10:00", "[Cancelled] Parents’ coffee", "The room is closed."),
+        ("16/12 10:00", "Parents’ coffee", "Un jour plus tard."),
+    ]
+    assert [start for start, _title, _text in said(client, "/ar")] == [start for start, _t, _m in said(client, "/en")]
+
+
+def test_a_row_removed_in_french_is_removed_everywhere(client, series):
+    translated(series, "en", title="Parents’ coffee")
+    series.exceptions.clear()
+    series.save_revision().publish()
+
+    assert [title for _start, title, _text in said(client, "/en")] == ["Parents’ coffee"]
+    assert EventPage.objects.get(locale__language_code="en").occurrences.count() == 3
+
+
+def test_a_cancellation_in_french_is_known_in_every_language(client, series):
+    translated(series, "en", title="Parents’ coffee")
+    series.status, series.status_message = "CANCELLED", "Grève."
+    series.save_revision().publish()
+
+    assert {title for _start, title, _text in said(client, "/en")} == {"[Cancelled] Parents’ coffee"}
+
+
+def test_a_translator_cannot_bring_old_dates_back(client, series):
+    english = translated(series, "en", title="Parents’ coffee")
+    old = english.save_revision()
+    series.count = 2
+    series.exceptions.clear()
+    series.save_revision().publish()
+    old.publish()
+
+    assert EventPage.objects.get(locale__language_code="en").occurrences.count() == 2
+
+
+def test_a_draft_in_french_changes_no_language(client, series):
+    translated(series, "en", title="Parents’ coffee")
+    before = said(client, "/en")
+    series.count = 2
+    series.save_revision()
+
+    assert said(client, "/en") == before
