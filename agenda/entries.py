@@ -1,6 +1,5 @@
 """What a calendar says of an event: from a page to `agenda.ical.Entry`, in the language of the page."""
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.rich_text import get_text_for_indexing
@@ -23,7 +22,7 @@ def entry_of(page) -> Entry:
             details=tuple(details(page)),
             location=one_line(page.place_name, page.place_address),
             url=page.full_url or "",
-            created=page.first_published_at or timezone.now(),
+            created=page.first_published_at,
             cancelled=page.is_cancelled,
             cancelled_prefix=_("[Annulé]"),
             message=page.status_message,

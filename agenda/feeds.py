@@ -34,7 +34,7 @@ def agenda_feed(request):
     key = hashlib.sha256(f"{request.build_absolute_uri()} {stamp.version} {since}".encode()).hexdigest()
     if not (made := cache.get(key)):
         body = filtered_calendar(request, since)
-        made = hashlib.sha256(body).hexdigest(), gzip.compress(body, mtime=0)
+        made = hashlib.sha256(body).hexdigest(), gzip.compress(body, 6, mtime=0)
         cache.set(key, made, MAX_AGE)
     return conditional(request, *made, max(stamp.touched_at, first_of_month(0)))
 

@@ -21,7 +21,7 @@ class EventFilterForm(ThemedFilterForm):
     """Filters of the agenda. The clean `partner` is a PartnerPage, `place` a key that events share."""
 
     kind = forms.ChoiceField(label=_("Type de rendez-vous"), required=False, choices=[("", _("Tous")), *Kind.choices])
-    place = forms.ChoiceField(label=_("Lieu"), required=False)
+    place = forms.ChoiceField(label=_("Lieu"), required=False, choices=lambda: [("", _("Tous les lieux")), *places()])
     date_from = forms.DateField(
         label=_("À partir du"),
         required=False,
@@ -33,10 +33,6 @@ class EventFilterForm(ThemedFilterForm):
     step_free = forms.BooleanField(label=_("Accès sans marche"), required=False)
     online = forms.BooleanField(label=_("En ligne"), required=False)
     partner = forms.SlugField(required=False, allow_unicode=True, widget=forms.HiddenInput)
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["place"].choices = [("", _("Tous les lieux")), *places()]
 
     def clean_partner(self):
         if not (slug := self.cleaned_data["partner"]):

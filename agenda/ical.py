@@ -52,7 +52,7 @@ class Entry:
     series: Series
     summary: str
     url: str
-    created: datetime
+    created: datetime | None = None
     language: str = "fr"
     details: tuple[str, ...] = ()
     location: str = ""
@@ -137,7 +137,8 @@ class Vevent:
         title = f"{entry.cancelled_prefix} {entry.summary}" if self.cancelled else entry.summary
         self.event.add("summary", title, parameters={"LANGUAGE": entry.language})
         self.event.add("status", Status.CANCELLED if self.cancelled else Status.CONFIRMED)
-        self.event.add("created", in_utc(entry.created))
+        if entry.created:
+            self.event.add("created", in_utc(entry.created))
         self.event.add("class", "PUBLIC")
         self.event.add("transp", "TRANSPARENT")  # a public date must not show a family as busy
         self._add_words()

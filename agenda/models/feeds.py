@@ -1,6 +1,7 @@
 """What the calendar feeds are made of, ready to send."""
 
 import hashlib
+from datetime import UTC, datetime
 
 from django.db import models
 from django.db.models.functions import Greatest
@@ -8,6 +9,8 @@ from django.utils import timezone
 
 from agenda.entries import entry_of
 from agenda.ical import vevents
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class FeedEntry(models.Model):
@@ -31,7 +34,7 @@ class FeedEntry(models.Model):
         """Writes the entry of `page` again if what it says has changed; SEQUENCE grows when dates or place have."""
         entry = entry_of(page)
         old = cls.objects.filter(page=page).first()
-        bare = vevents(entry, modified=entry.created, sequence=0)
+        bare = vevents(entry, modified=EPOCH, sequence=0)
         digests = {"text_digest": _digest(bare), "dates_digest": _digest(repr(entry.essentials))}
         if old and old.text_digest == digests["text_digest"]:
             return

@@ -39,7 +39,7 @@ def test_a_feed_is_made_with_few_queries_whatever_it_holds(client, site_tree, dj
     client.get(FEED)
     cache.clear()
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(8):
         client.get(FEED)
 
 
