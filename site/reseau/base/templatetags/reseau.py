@@ -6,10 +6,12 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from reseau.base import documents, languages
+from reseau.base import documents, languages, phones
 from reseau.base.typography import french, french_html
 
 register = template.Library()
+register.filter("phone", phones.phone_in_words)
+register.filter("tel", phones.phone_link)
 
 
 @register.filter
