@@ -23,8 +23,11 @@ class Weeks(StrEnum):
     """Which weeks, by their ISO number."""
 
     EVERY = ""
-    EVEN = "week 02-52/2"
-    ODD = "week 01-53/2"
+    EVEN = "even"
+    ODD = "odd"
+
+
+SELECTORS = {Weeks.EVERY: "", Weeks.EVEN: "week 02-52/2", Weeks.ODD: "week 01-53/2"}
 
 
 @dataclass(frozen=True)
@@ -100,7 +103,7 @@ def write(timetable: Timetable) -> str:
 def _opening(opening: Opening) -> str:
     days = ",".join(run[0] if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs(opening.days))
     hours = ",".join(f"{start:%H:%M}-{'24:00' if end == time.min else f'{end:%H:%M}'}" for start, end in opening.ranges)
-    return " ".join(filter(None, [opening.weeks, days, hours]))
+    return " ".join(filter(None, [SELECTORS[opening.weeks], days, hours]))
 
 
 def _closure(closure: Closure) -> str:
@@ -113,7 +116,9 @@ WEEKDAYS = rf"(?:{'|'.join(DAYS)})"
 DAY_PART = rf"{WEEKDAYS}(?:-{WEEKDAYS})?"
 HOURS_PART = r"\d?\d:\d\d-\d?\d:\d\d"
 OPENING = re.compile(
-    rf"(?:week ?(?P<week>0?1-53/2|0?2-5[234]/2) )?(?P<days>{DAY_PART}(?:, ?{DAY_PART})*) (?P<hours>{HOURS_PART}(?:, ?{HOURS_PART})*)"
+    r"(?:week ?(?P<week>0?1-53/2|0?2-5[23]/2) )?"
+    rf"(?P<days>{DAY_PART}(?:, ?{DAY_PART})*) "
+    rf"(?P<hours>{HOURS_PART}(?:, ?{HOURS_PART})*)"
 )
 DAY = rf"(?:(\d{{4}}) )?({'|'.join(MONTHS)}) (\d\d?)"
 CLOSURE = re.compile(rf"{DAY}(?:-{DAY})? (?:off|closed)")
@@ -164,12 +169,13 @@ def _read_hour(text: str) -> time:
 
 
 def _read_closure(year, month, day, last_year, last_month, last_day) -> Closure | None:
-    if bool(last_month and last_year) != bool(last_month and year):
+    if last_month and bool(last_year) != bool(year):
         return None
-    yearly = not year
     try:
         first = date(int(year or LEAP_YEAR), MONTHS.index(month) + 1, int(day))
         last = date(int(last_year or LEAP_YEAR), MONTHS.index(last_month) + 1, int(last_day)) if last_month else first
     except ValueError:
         return None
-    return Closure(first, last, yearly)
+    if not year and last < first:  # « Dec 20-Jan 03 »: over the new year
+        last = last.replace(year=LEAP_YEAR + 1)
+    return Closure(first, last, yearly=not year) if first <= last else None
