@@ -1,4 +1,4 @@
-"""The form of a partner in the administration, in tabs: what it is, how to reach it, when, where, who vouches for it."""
+"""The form of a partner in the administration, in tabs: what it is, how to reach it, when, where, who vouches."""
 
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
 

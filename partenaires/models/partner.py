@@ -117,7 +117,7 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
     @property
     def can_be_reached(self) -> bool:
         ways = [self.phones, self.email, self.website, self.town_line, self.address, self.appointment, self.hours]
-        return any(ways) or self.protected or self.in_danger
+        return any(ways) or self.protected
 
     def _pages_pointing_here(self, links):
         """Live pages, in this page's language, of the section that `links` (a reverse relation) comes from.

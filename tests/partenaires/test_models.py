@@ -1,6 +1,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from agenda.models import EventPartner
@@ -28,21 +29,26 @@ def linked(page, link, partner):
 def test_what_is_unknown_shows_nothing(client, partner):
     shown = main(client.get("/annuaire/maison/"))
 
-    assert shown == "Accueil Annuaire des partenaires Centre social Maison des familles"
+    assert shown == (
+        "Accueil Annuaire des partenaires Centre social Maison des familles Signaler une erreur sur cette page"
+    )
 
 
 @pytest.mark.parametrize(
     ("known", "shown"),
     [
-        ({"phone": "01 40 85 66 66"}, ["Appeler 01 40 85 66 66"]),
         ({"email": "contact@example.org"}, ["contact@example.org"]),
-        ({"hours": "lundi au vendredi\n9 h – 17 h"}, ["lundi au vendredi 9 h – 17 h"]),
         ({"website": "https://example.org/accueil"}, ["example.org/accueil (autre site)"]),
         (
             {"address": "1 rue du Port", "postal_code": "92230", "town": "Gennevilliers"},
             ["1 rue du Port 92230 Gennevilliers"],
         ),
+        (
+            {"address": "1 rue du Port", "address_details": "Bâtiment B", "town": "Gennevilliers"},
+            ["Bâtiment B 1 rue du Port Gennevilliers"],
+        ),
         ({"address": "1 rue du Port"}, ["1 rue du Port"]),
+        ({"postal_code": "92230", "town": "Gennevilliers"}, ["92230 Gennevilliers"]),
     ],
 )
 def test_each_known_contact_is_shown(client, partner, known, shown):
@@ -53,13 +59,49 @@ def test_each_known_contact_is_shown(client, partner, known, shown):
     assert each(client.get("/annuaire/maison/"), "aside li") == shown
 
 
-def test_telephone_calls_when_pressed(client, partner):
-    partner.phone = "01 40 85 66 66"
+def test_each_telephone_says_what_it_is_for_and_whether_one_may_leave_a_message(client, partner):
+    partner.phones = [
+        ("phone", {"number": "0140856666", "label": "Accueil", "message": "yes"}),
+        ("phone", {"number": "01 40 85 66 67", "label": "Écoute", "message": "no"}),
+        ("phone", {"number": "3919", "label": "", "message": ""}),
+    ]
     partner.save()
 
-    shown = links(client.get("/annuaire/maison/"), "aside .phone")
+    response = client.get("/annuaire/maison/")
 
-    assert shown == [("Appeler 01 40 85 66 66", "tel:+33140856666")]
+    assert each(response, ".phones li") == [
+        "Accueil Appeler 01 40 85 66 66 Vous pouvez laisser un message.",
+        "Écoute Appeler 01 40 85 66 67 Ne laissez pas de message.",
+        "Appeler 3919",
+    ]
+    assert [href for _text, href in links(response, ".phones a")] == [
+        "tel:+33140856666",
+        "tel:+33140856667",
+        "tel:3919",
+    ]
+
+
+def test_a_list_shows_the_first_telephone_and_warns_of_messages(client, partner):
+    numbers = [
+        {"number": "01 40 85 66 66", "label": "", "message": "no"},
+        {"number": "3919", "label": "", "message": ""},
+    ]
+    partner.phones = [("phone", number) for number in numbers]
+    partner.save()
+
+    (card,) = each(client.get("/annuaire/"), ".card")
+
+    assert (
+        card
+        == "Maison des familles Centre social Appeler Maison des familles 01 40 85 66 66 Ne laissez pas de message."
+    )
+
+
+def test_a_number_that_cannot_be_dialled_is_refused(partner):
+    partner.phones = [("phone", {"number": "01 40 85", "label": "", "message": ""})]
+
+    with pytest.raises(ValidationError, match="Ce numéro n’existe pas"):
+        partner.full_clean()
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,7 @@ def validate_phone(number: str):
     """Raises `ValidationError` for what no telephone in France can dial. Nothing at all is valid."""
     if number and not _parsed(number):
         raise ValidationError(
-            "Ce numéro n’existe pas. Écrivez-le comme on le compose : « 01 47 99 06 56 », « 3919 », « +32 25 09 61 11 »."
+            "Ce numéro n’existe pas. Écrivez-le comme on le compose : « 01 47 99 06 56 », « 3919 »."
         )
 
 
