@@ -42,12 +42,17 @@ class PhoneValue(blocks.StructValue):
 class PhoneBlock(blocks.StructBlock):
     number = PhoneNumberBlock(label="numéro")
     label = blocks.CharBlock(
-        label="pour quoi", required=False, max_length=100, help_text="« Accueil », « Écoute », « Urgence la nuit »."
+        label="pour quoi",
+        required=False,
+        default="",
+        max_length=100,
+        help_text="« Accueil », « Écoute », « Urgence la nuit ».",
     )
     message = blocks.ChoiceBlock(
         label="peut-on y laisser un message ?",
         choices=YesNo.choices,
         required=False,
+        default="",
         help_text="Non, si une autre personne peut l’entendre, ou rappeler. Vide : on ne sait pas.",
     )
 
@@ -69,10 +74,12 @@ class ServiceValue(blocks.StructValue):
 
 class ServiceBlock(blocks.StructBlock):
     name = blocks.CharBlock(label="service", max_length=150)
-    for_whom = blocks.TextBlock(label="pour qui", required=False, rows=1)
-    cost = blocks.ChoiceBlock(label="prix", choices=Cost.choices, required=False, help_text="Vide : on ne sait pas.")
-    cost_details = blocks.CharBlock(label="prix : précisions", required=False, max_length=200)
-    how = blocks.TextBlock(label="comment l’obtenir", required=False, rows=2)
+    for_whom = blocks.TextBlock(label="pour qui", required=False, default="", rows=1)
+    cost = blocks.ChoiceBlock(
+        label="prix", choices=Cost.choices, required=False, default="", help_text="Vide : on ne sait pas."
+    )
+    cost_details = blocks.CharBlock(label="prix : précisions", required=False, default="", max_length=200)
+    how = blocks.TextBlock(label="comment l’obtenir", required=False, default="", rows=2)
 
     class Meta:
         icon = "help"
@@ -108,6 +115,7 @@ class OpeningBlock(blocks.StructBlock):
         label="semaines",
         choices=WEEK_NAMES,
         required=False,
+        default="",
         help_text="Vide : toutes. Le numéro des semaines est celui du calendrier.",
     )
 

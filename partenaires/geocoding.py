@@ -26,34 +26,34 @@ class Position:
     insee_code: str = ""
 
 
-def locate(address: str, *, timeout: float = SECONDS) -> Position | None:
-    """The position of `address`, None when the service does not say, or not surely enough."""
+def locate(address: str) -> Position | None:
+    """The position of `address`, None when the service does not say in time, or not surely enough."""
     if not (settings.GEOCODER_HOST and address.strip()):
         return None
     # geopy's time limit is that of each byte: a service may send one now and then for ever. A thread may be left
     # behind, and ends with its socket.
     outcome = Future()
-    Thread(target=_work, args=(outcome, address, timeout), daemon=True).start()
+    Thread(target=_work, args=(outcome, address), daemon=True).start()
     try:
-        return outcome.result(timeout)
+        return outcome.result(SECONDS)
     except Exception as error:  # whatever it is, the page is saved
         logger.warning("Géocodage sans réponse : %s", type(error).__name__)  # never the address
         return None
 
 
-def _work(outcome: Future, *arguments):
+def _work(outcome: Future, address: str):
     try:
-        outcome.set_result(_ask(*arguments))
+        outcome.set_result(_ask(address))
     except Exception as error:
         outcome.set_exception(error)
 
 
-def _ask(address: str, timeout: float) -> Position | None:
+def _ask(address: str) -> Position | None:
     scheme, _separator, domain = settings.GEOCODER_HOST.rpartition("://")
     geocoder = BANFrance(
         domain=domain,
         scheme=scheme or "https",
-        timeout=timeout,
+        timeout=SECONDS,
         user_agent=f"ReseauFamilles/1.0 (+{settings.WAGTAILADMIN_BASE_URL})",
         adapter_factory=URLLibAdapter,
     )

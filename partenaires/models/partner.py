@@ -91,7 +91,7 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
     @property
     def category_labels(self) -> str:
         codes = dict.fromkeys([self.category, *self.other_categories])
-        return ", ".join(str(Category(code).label) for code in codes)
+        return " · ".join(str(Category(code).label) for code in codes)
 
     @property
     def services_in_words(self) -> str:

@@ -155,9 +155,9 @@ class Placed(models.Model):
         return "\n".join(self.address_lines)
 
     @property
-    def access_in_words(self) -> list[str]:
-        """What is known of getting in, alone or with children."""
-        return [str(words) for name, answers in ACCESS.items() if (words := answers.get(getattr(self, name)))]
+    def access_in_words(self) -> str:
+        """What is known of getting in, alone or with children, a line each."""
+        return "\n".join(str(words) for name, answers in ACCESS.items() if (words := answers.get(getattr(self, name))))
 
     @property
     def has_position(self) -> bool:
