@@ -3,16 +3,19 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
+from wagtail_localize.models import Translation, TranslationSource
 
 from agenda.models import EventPartner
 from guide_pages.models import AidPartner
 from partenaires.choices import SPOKEN_LANGUAGES, Category, Public
-from tests.factories import AidPageFactory, EventPageFactory, PartnerPageFactory, ThemeFactory
-from tests.languages import translated, untranslated
-from tests.reading import each, facts, links, main
+from reseau.images.models import CustomImage
+from reseau.review.desk import Reason, desk
+from tests.factories import AidPageFactory, EventPageFactory, PartnerPageFactory
+from tests.languages import locale, translated, untranslated
+from tests.reading import each, facts, links, main, soup
 
 CANCELLED = {"status": "CANCELLED", "status_message": "La salle est fermée."}
-NOT_UNDERSTOOD = ["Un des filtres n’a pas été compris : il n’est pas appliqué."]
 
 
 @pytest.fixture
@@ -128,6 +131,143 @@ def test_publics_are_shown_by_name(client, partner):
     assert facts(client.get("/annuaire/maison/")) == {"Pour qui": ["Femmes et Jeunes"]}
 
 
+def test_services_say_for_whom_at_what_price_and_how(client, partner):
+    services = [
+        {"name": "Médiation", "for_whom": "Parents séparés", "cost": "payant", "cost_details": "Selon vos revenus"},
+        {"name": "Écoute", "cost": "gratuit", "how": "Appelez l’accueil."},
+        {"name": "Accueil"},
+    ]
+    partner.services = [("service", service) for service in services]
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), ".services > li") == [
+        "Médiation Pour qui Parents séparés Prix Payant Selon vos revenus",
+        "Écoute Prix Gratuit Comment l’obtenir Appelez l’accueil.",
+        "Accueil",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        ({"step_free": "yes"}, "Accès sans marche"),
+        ({"step_free": "no", "stroller": "yes"}, "Il y a des marches On entre avec une poussette"),
+        ({"children_admitted": "yes", "play_corner": "no"}, "Les enfants sont admis Pas de coin jeux"),
+    ],
+)
+def test_what_is_known_of_the_access_is_told(client, partner, known, shown):
+    for name, value in known.items():
+        setattr(partner, name, value)
+    partner.save()
+
+    assert facts(client.get("/annuaire/maison/")) == {"Sur place": [shown]}
+
+
+def test_way_there_and_detailed_access_are_told(client, partner):
+    partner.transport, partner.acceslibre_url = "Métro 13", "https://acceslibre.example/lieu"
+    partner.save()
+
+    response = client.get("/annuaire/maison/")
+
+    assert facts(response) == {"Pour venir": ["Métro 13"], "L’accès en détail": ["Acceslibre (autre site)"]}
+    assert links(response, ".facts a") == [("Acceslibre (autre site)", "https://acceslibre.example/lieu")]
+
+
+@pytest.mark.parametrize(("appointment", "shown"), [("required", ["Sur rendez-vous"]), ("", [])])
+def test_appointment_is_told_when_known(client, partner, appointment, shown):
+    partner.appointment = appointment
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), "aside p strong") == shown
+
+
+@pytest.mark.parametrize(("phone", "shown"), [("3919", ["À appeler en cas de danger"]), ("", [])])
+def test_one_calls_in_danger_only_where_there_is_a_number(client, site_tree, phone, shown):
+    PartnerPageFactory(parent=site_tree.partners, slug="ecoute", in_danger=True, phone=phone)
+
+    assert each(client.get("/annuaire/ecoute/"), ".badge") == shown
+
+
+def test_logo_is_shown_beside_the_contacts(client, partner):
+    partner.email = "contact@example.org"
+    partner.logo = CustomImage.objects.create(title="Logo", file=get_test_image_file())
+    partner.save()
+
+    (logo,) = soup(client.get("/annuaire/maison/")).select("aside img")
+    assert logo["alt"] == ""
+
+
+def test_main_kind_of_place_comes_first_and_the_others_follow(client, partner):
+    partner.other_categories = [Category.LIBRARY, Category.SOCIAL_CENTRE]
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), ".kicker") == ["Centre social · Médiathèque, ludothèque"]
+
+
+def test_partner_has_a_name_for_ever(partner):
+    partner.full_clean()
+    partner.slug = "autre-nom"
+    partner.full_clean()
+
+    assert partner.identifier == "maison"
+
+
+def test_translators_are_offered_words_and_no_fact(partner):
+    partner.body = "<p>Un lieu ouvert.</p>"
+    partner.phones = [("phone", {"number": "01 40 85 66 66", "label": "Accueil"})]
+    partner.services = [("service", {"name": "Médiation", "cost": "gratuit"})]
+    partner.address, partner.transport, partner.verified_by = "1 rue du Port", "Métro 13", "CCAS"
+    partner.set_hours("Mo-Fr 09:00-12:00")
+    partner.save()
+    source, _created = TranslationSource.update_or_create_from_instance(partner)
+    translation = Translation.objects.create(source=source, target_locale=locale("en"))
+
+    offered = {entry.msgid for entry in translation.export_po()}
+
+    assert offered == {"Maison des familles", "Un lieu ouvert.", "Accueil", "Médiation"}
+
+
+def test_translation_keeps_the_numbers_and_the_hours(partner):
+    partner.phones = [("phone", {"number": "01 40 85 66 66", "label": "Accueil", "message": "no"})]
+    partner.set_hours("Mo-Fr 09:00-12:00")
+    partner.save()
+    source, _created = TranslationSource.update_or_create_from_instance(partner)
+    translation = Translation.objects.create(source=source, target_locale=locale("en"))
+    partner.get_parent().copy_for_translation(locale("en"), copy_parents=True)
+    catalogue = translation.export_po()
+    for entry in catalogue:
+        entry.msgstr = {"Accueil": "Front desk"}.get(entry.msgid, "")
+    translation.import_po(catalogue)
+    translation.save_target(publish=True)
+
+    english = partner.get_translation(locale("en"))
+    assert (english.phone, english.main_phone["label"]) == ("01 40 85 66 66", "Front desk")
+    assert (english.main_phone["message"], english.hours) == ("no", "Mo-Fr 09:00-12:00")
+
+
+def test_partner_is_read_over_like_an_aid(partner):
+    assert [page.pk for page in desk()] == [partner.pk]
+    assert desk().reasons() == {partner.pk: [Reason.UNVERIFIED]}
+
+
+def test_machines_read_what_is_known(rf, partner):
+    partner.phones = [("phone", {"number": "0140856666", "label": "Accueil"})]
+    partner.address, partner.town, partner.latitude, partner.longitude = "1 rue du Port", "Gennevilliers", 48.9, 2.3
+    partner.languages_spoken, partner.step_free = ["fr", "ar"], "yes"
+
+    data = partner.structured_data(rf.get("/"))
+
+    assert data["telephone"] == "+33140856666"
+    assert data["contactPoint"][0] == {
+        "@type": "ContactPoint",
+        "telephone": "+33140856666",
+        "contactType": "Accueil",
+        "availableLanguage": ["fr", "ar"],
+    }
+    assert data["address"]["streetAddress"] == "1 rue du Port"
+    assert data["location"]["geo"] == {"@type": "GeoCoordinates", "latitude": 48.9, "longitude": 2.3}
+
+
 def test_every_public_and_every_language_may_be_ticked(partner):
     partner.publics, partner.languages_spoken = Public.values, SPOKEN_LANGUAGES
     partner.full_clean()
@@ -197,43 +337,3 @@ def test_partner_shows_what_is_to_come_and_says_what_is_cancelled(client, site_t
         "Rencontre dans dix jours",
     ]
     assert each(response, "main .card.is-cancelled .card__title") == ["Atelier annulé"]
-
-
-@pytest.fixture
-def directory_of_three(site_tree):
-    rights = ThemeFactory(name="Droits", slug="droits")
-    PartnerPageFactory(parent=site_tree.partners, title="CIDFF", category=Category.CIDFF, themes=[rights])
-    PartnerPageFactory(parent=site_tree.partners, title="Avocats", category=Category.JUSTICE, themes=[rights])
-    PartnerPageFactory(parent=site_tree.partners, title="Caf", category=Category.CAF)
-    PartnerPageFactory(parent=site_tree.partners, title="Brouillon", live=False)
-
-
-@pytest.mark.parametrize(
-    ("query", "titles", "message"),
-    [
-        ("", ["Avocats", "CIDFF", "Caf"], []),
-        ("?theme=droits", ["Avocats", "CIDFF"], []),
-        ("?category=caf", ["Caf"], []),
-        ("?theme=droits&category=cidff", ["CIDFF"], []),
-        ("?theme=inconnu", ["Avocats", "CIDFF", "Caf"], NOT_UNDERSTOOD),
-        ("?category=inconnue", ["Avocats", "CIDFF", "Caf"], NOT_UNDERSTOOD),
-        ("?theme=droits&category=inconnue", ["Avocats", "CIDFF"], NOT_UNDERSTOOD),
-    ],
-)
-def test_directory_is_filtered_by_theme_and_kind_of_place(client, directory_of_three, query, titles, message):
-    response = client.get(f"/annuaire/{query}")
-
-    assert (each(response, "main .card__title"), each(response, "main .message")) == (titles, message)
-
-
-def test_filters_without_partner_say_what_to_do_next(client, directory_of_three):
-    response = client.get("/annuaire/?category=police")
-
-    assert links(response, "main .empty a") == [("Voir tous les partenaires", "/annuaire/")]
-
-
-def test_card_says_the_kind_of_place_and_the_town_when_known(client, site_tree):
-    PartnerPageFactory(parent=site_tree.partners, title="Caf", category=Category.CAF, town="Nanterre")
-    PartnerPageFactory(parent=site_tree.partners, title="Police", category=Category.POLICE)
-
-    assert each(client.get("/annuaire/"), ".card__kicker") == ["Caf · Nanterre", "Police"]
