@@ -46,9 +46,7 @@ def _digits(parsed: PhoneNumber) -> str:
 def validate_phone(number: str):
     """Raises `ValidationError` for what no telephone in France can dial. Nothing at all is valid."""
     if number and not _parsed(number):
-        raise ValidationError(
-            "Ce numéro n’existe pas. Écrivez-le comme on le compose : « 01 47 99 06 56 », « 3919 »."
-        )
+        raise ValidationError("Ce numéro n’existe pas. Écrivez-le comme on le compose : « 01 47 99 06 56 », « 3919 ».")
 
 
 def phone_in_words(number: str) -> str:
