@@ -71,7 +71,7 @@ class Placed(models.Model):
             FieldPanel("geocoding_score", read_only=True),
         ],
         "Adresse",
-        help_text="La position est cherchée à l’enregistrement. Si elle est fausse, corrigez-la et cochez la case.",
+        help_text="La position est cherchée à la publication. Si elle est fausse, corrigez-la et cochez la case.",
     )
     access_panel = MultiFieldPanel(
         [
@@ -108,18 +108,22 @@ class Placed(models.Model):
         super().clean()
         if self.protected:
             given = [name for name in protection.SHOWN if getattr(self, name) != protection.ERASED[name]]
-            sentence = "Ce lieu est protégé : ce champ doit rester vide."
-            if given:
-                raise ValidationError(dict.fromkeys(given, sentence))
+            # Who has just marked the place need not empty each field by hand.
+            if given and type(self).objects.filter(pk=self.pk, protected=True).exists():
+                raise ValidationError(dict.fromkeys(given, "Ce lieu est protégé : ce champ doit rester vide."))
             protection.erase(self)
         elif (self.latitude is None) != (self.longitude is None):
             missing = "latitude" if self.latitude is None else "longitude"
             raise ValidationError({missing: "Donnez la latitude et la longitude, ou aucune des deux."})
 
-    def save_revision(self, *args, **kwargs):
-        """What an editor does, whether the page is published or not: the position follows the address."""
-        self.locate()
-        return super().save_revision(*args, **kwargs)
+    def save_revision(self, *args, clean=True, **kwargs):
+        """The position follows the address of what is published or submitted.
+
+        A draft is not `clean`: Wagtail saves one at each pause of the editor, in the middle of an address too.
+        """
+        if clean:
+            self.locate()
+        return super().save_revision(*args, clean=clean, **kwargs)
 
     def locate(self):
         """Looks for the position of an address that has changed. An old position is never kept for a new address."""

@@ -108,10 +108,17 @@ def test_position_is_not_asked_for_again_until_the_address_changes(geocoder, par
     assert partner.latitude == 48.93
 
 
-def test_draft_keeps_the_position_found_for_it(geocoder, partner):
+def test_version_submitted_keeps_the_position_found_for_it(geocoder, partner):
     partner.save_revision()
 
     assert position(partner.get_latest_revision_as_object()) == (48.9252, 2.2945, 0.97)
+
+
+def test_draft_asks_nobody(geocoder, partner):
+    """Wagtail saves one at each pause, and calls it without validation."""
+    partner.save_revision(clean=False)
+
+    assert (geocoder.asked, partner.has_position) == ([], False)
 
 
 def test_old_position_is_not_kept_for_a_new_address_that_is_not_found(geocoder, partner):

@@ -225,7 +225,6 @@ def test_editor_gives_telephones(roles, partner):
             "Ce numéro n’existe pas",
         ),
         ({"hours_expression": "9h-12h"}, "Cette expression n’est pas comprise à partir de « 9h-12h »"),
-        ({"protected": "on", "address": "1 rue du Port"}, "Ce lieu est protégé : ce champ doit rester vide."),
         ({"latitude": "48.9"}, "Donnez la latitude et la longitude, ou aucune des deux."),
         ({"postal_code": "9223"}, "Un code postal a cinq chiffres."),
         (

@@ -211,6 +211,14 @@ def test_editor_cannot_say_where_a_protected_place_is(shelter, name):
     assert refusal.value.message_dict == {name: ["Ce lieu est protégé : ce champ doit rester vide."]}
 
 
+def test_marking_a_place_empties_its_address_without_a_word(shelter):
+    page = PartnerPage.objects.get(pk=shelter.pk)
+    page.protected = True
+    page.full_clean()
+
+    assert {name: getattr(page, name) for name in protection.ERASED} == protection.ERASED
+
+
 @pytest.mark.parametrize("name", WHERE)
 def test_program_that_saves_an_address_erases_it(shelter, name):
     page = protect(shelter)
