@@ -20,13 +20,6 @@ class Status(models.TextChoices):
     CANCELLED = "CANCELLED", _("Annulé")
 
 
-class YesNo(models.TextChoices):
-    """An answer that may be unknown: the empty string, which shows nothing."""
-
-    YES = "yes", _("Oui")
-    NO = "no", _("Non")
-
-
 class Repeat(models.TextChoices):
     """How an event comes back; the empty string: it does not."""
 

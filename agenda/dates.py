@@ -1,15 +1,11 @@
 """Dates and hours of an event: from what an editor types to instants, and to words."""
 
 from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from agenda.recurrence import Slot
-from reseau.base.typography import french
-
-PARIS = ZoneInfo("Europe/Paris")
+from reseau.base.clock import PARIS, day_in_words, hour_in_words
 
 
 def instant(day: date, hour: time) -> datetime:
@@ -38,14 +34,6 @@ def slot_of(starts_at: datetime, ends_at: datetime, whole_days: bool) -> Slot:
     if whole_days:
         return Slot(first.date(), last.date() - timedelta(days=1))
     return Slot(first.date(), last.date(), first.time(), last.time())
-
-
-def hour_in_words(hour: time) -> str:
-    return date_format(hour, _("G \\h i")).removesuffix(" 00").replace(" ", "\u00a0")
-
-
-def day_in_words(day: date, with_year: bool = True) -> str:
-    return french(date_format(day, _("l j F Y") if with_year else _("l j F")))
 
 
 def when_in_words(slot: Slot) -> str:

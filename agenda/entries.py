@@ -4,9 +4,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.rich_text import get_text_for_indexing
 
-from agenda.choices import Registration, YesNo
+from agenda.choices import Registration
 from agenda.ical import Entry
 from partenaires.choices import language_name
+from reseau.base.choices import YesNo
 from reseau.base.languages import language_of
 
 
@@ -21,6 +22,7 @@ def entry_of(page) -> Entry:
             language=language_of(page) if page.alias_of_id else language,
             details=tuple(details(page)),
             location=one_line(page.place_name, page.place_address),
+            position=page.position,
             url=page.full_url or "",
             created=page.first_published_at,
             cancelled=page.is_cancelled,

@@ -56,6 +56,7 @@ class Entry:
     language: str = "fr"
     details: tuple[str, ...] = ()
     location: str = ""
+    position: tuple[float, float] | None = None
     cancelled: bool = False
     cancelled_prefix: str = ""
     message: str = ""
@@ -157,6 +158,8 @@ class Vevent:
         ):
             if value:
                 self.event.add(name, value)
+        if entry.position and not own_place:
+            self.event.add("geo", entry.position)
         if entry.categories:
             self.event.add("categories", list(entry.categories))
         if entry.online_url:

@@ -8,8 +8,8 @@ from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
 from agenda.choices import Repeat
-from agenda.dates import day_in_words, hour_in_words
 from agenda.recurrence import WEEKDAYS, Rule, Slot
+from reseau.base.clock import day_in_words, hour_in_words
 
 A_MONDAY = date(2024, 1, 1)
 

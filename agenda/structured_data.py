@@ -1,7 +1,7 @@
 """Events for schema.org (https://schema.org/Event), as plain dicts."""
 
-from agenda.choices import YesNo
 from agenda.dates import PARIS
+from reseau.base.choices import YesNo
 from reseau.base.structured_data import known
 
 SCHEDULED, CANCELLED, RESCHEDULED = (
@@ -34,15 +34,17 @@ def _common(page, url) -> dict:
         description=page.summary,
         url=url,
         eventAttendanceMode=modes.get((on_site, bool(page.online_url))),
-        location=_locations(page.place_name if on_site else "", page.place_address, page.online_url),
+        location=_locations(page.place_name if on_site else "", page.place_address, page.position, page.online_url),
         isAccessibleForFree=free.get(page.free),
         maximumAttendeeCapacity=page.capacity,
         inLanguage=list(page.languages_spoken or []),
     )
 
 
-def _locations(name: str, address: str, online_url: str = "") -> list[dict]:
-    place = known(**{"@type": "Place"}, name=name, address=address.replace("\n", ", "))
+def _locations(name: str, address: str, position=None, online_url: str = "") -> list[dict]:
+    latitude, longitude = position or (None, None)
+    geo = {"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude} if position else None
+    place = known(**{"@type": "Place"}, name=name, address=address.replace("\n", ", "), geo=geo)
     online = known(**{"@type": "VirtualLocation"}, url=online_url)
     return ([place] if name else []) + ([online] if online_url else [])
 

@@ -49,6 +49,30 @@ class Public(models.TextChoices):
     FOREIGNERS = "personnes-exilees", _("Personnes exilées")
 
 
+# Who is served by what is offered to others too.
+WIDER = {Public.SINGLE_PARENTS: [Public.FAMILIES, Public.EVERYONE]}
+
+
+def publics_serving(public: str) -> list[str]:
+    """The publics whose places serve `public`: itself, and the wider ones."""
+    return list(dict.fromkeys([public, *WIDER.get(public, [Public.EVERYONE])]))
+
+
+class Appointment(models.TextChoices):
+    """The empty string when nobody knows."""
+
+    REQUIRED = "required", _("Sur rendez-vous")
+    NOT_NEEDED = "not_needed", _("Sans rendez-vous")
+    EITHER = "either", _("Avec ou sans rendez-vous")
+
+
+class Cost(models.TextChoices):
+    """Values of data.inclusion ("frais"); the empty string when nobody knows."""
+
+    FREE = "gratuit", _("Gratuit")
+    PAID = "payant", _("Payant")
+
+
 # ISO 639 codes of the languages heard in the partners' offices.
 SPOKEN_LANGUAGES = [
     "fr",

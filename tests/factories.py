@@ -84,6 +84,10 @@ class PartnerIndexPageFactory(PageFactory):
 class PartnerPageFactory(PageFactory):
     title = factory.Sequence(lambda number: f"Partenaire {number}")
     category = "centre_social"
+    phones = factory.LazyAttribute(lambda page: [("phone", {"number": page.phone})] if page.phone else [])
+
+    class Params:
+        phone = ""  # the only one of many tests
 
     class Meta:
         model = PartnerPage

@@ -31,7 +31,7 @@ QUERIES = {
     "/guide/aide-0/": 12,
     "/agenda/": 10,
     "/agenda/evenement-0/": 10,
-    "/annuaire/": 10,
+    "/annuaire/": 11,
     "/annuaire/partenaire-0/": 10,
     "/actualites/": 11,
     "/actualites/nouvelle-0/": 10,

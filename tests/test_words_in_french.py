@@ -45,10 +45,15 @@ LEGAL_PAGES = [
 ]
 
 
+FORMAL = {"hours_expression", "siret"}  # held to a form, or shown to nobody
+
+
 def in_french(model) -> dict[str, str]:
     """The word in every field of `model` where one writes words."""
     chosen = {field.name for field in Page._meta.get_fields()} - {"title", "search_description"}
-    fields = [field for field in model._meta.get_fields() if field.name not in chosen and "phone" not in field.name]
+    fields = [
+        field for field in model._meta.get_fields() if field.name not in chosen | FORMAL and "phone" not in field.name
+    ]
     rich = {field.name: RICH for field in fields if isinstance(field, RichTextField)}
     plain = [field for field in fields if type(field) in (CharField, TextField) and not field.choices]
     return rich | {field.name: WORD for field in plain if len(WORD) <= (field.max_length or len(WORD))}

@@ -14,7 +14,7 @@ from wagtail.models import Orderable, PageManager
 from wagtail_localize.fields import SynchronizedField
 
 from agenda.blocks import ProgrammeBlock
-from agenda.choices import Kind, Status, YesNo
+from agenda.choices import Kind, Status
 from agenda.event_form import EventForm
 from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
@@ -22,6 +22,7 @@ from agenda.models.occurrences import Occurrence, occurrences_of
 from agenda.models.practical import SHARED, Practical
 from agenda.structured_data import event as event_data
 from partenaires.models import PartnerPage
+from reseau.base.choices import YesNo
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
 from reseau.base.querysets import ThemedQuerySet

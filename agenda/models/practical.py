@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from multiselectfield import MultiSelectField
 from wagtail.admin.panels import MultiFieldPanel
 
-from agenda.choices import Registration, YesNo
+from agenda.choices import Registration
 from partenaires.choices import spoken_language_choices
 from partenaires.models import PartnerPage
+from reseau.base.choices import YesNo
 from reseau.base.phones import phone_link
 from reseau.base.text import fold
 
@@ -99,10 +100,13 @@ class Practical(models.Model):
 
     @property
     def place_address(self) -> str:
-        if not (partner := self.place_partner):
-            return self.venue_address
-        town = f"{partner.postal_code} {partner.town}".strip()
-        return "\n".join(filter(None, [partner.address, town]))
+        return self.place_partner.postal_address if self.place_partner else self.venue_address
+
+    @property
+    def position(self) -> tuple[float, float] | None:
+        """(latitude, longitude) of the place, when it is known and may be said."""
+        place = self.place_partner
+        return (float(place.latitude), float(place.longitude)) if place and place.has_position else None
 
     def find_place_key(self) -> str:
         return slugify(fold(self.place_partner.slug if self.place_partner else self.venue))[:80]

@@ -12,7 +12,6 @@ from guide_pages.printing import words
 from guide_pages.printing.writing import bare, day, number
 from guide_pages.rich_text import read
 from partenaires.models import PartnerPage
-from reseau.base.phones import phone_link
 from reseau.base.typography import french
 
 
@@ -55,13 +54,12 @@ class AidWriter:
         return [booklet.Section(french(title), blocks) for title, blocks in texts.items() if blocks]
 
     def contact(self, partner: PartnerPage) -> booklet.Contact:
-        place = " ".join(part for part in (partner.postal_code, partner.town) if part)
         return booklet.Contact(
             name=booklet.Words(french(partner.title), self.collection.language_of(partner)),
             phone=number(partner.phone),
-            tel=phone_link(partner.phone),
-            address=", ".join([*partner.address.splitlines(), *([place] if place else [])]),
-            hours=french(partner.hours),
+            tel=partner.main_phone.link if partner.main_phone else "",
+            address=", ".join(partner.address_lines or filter(None, [partner.town_line])),
+            hours=french(partner.hours_in_words),
         )
 
 

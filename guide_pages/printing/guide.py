@@ -75,9 +75,7 @@ def home_address(collection: Collection) -> str:
 
 def emergency(value) -> booklet.Number:
     label = value["label"]
-    return booklet.Number(
-        number(value["number"]), f"tel:{value.tel}", booklet.Words(french(str(label)), label.language)
-    )
+    return booklet.Number(number(value["number"]), value.tel, booklet.Words(french(str(label)), label.language))
 
 
 def logo(network: NetworkSettings) -> str:

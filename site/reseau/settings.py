@@ -197,6 +197,9 @@ WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.databa
 WAGTAILEMBEDS_FINDERS = []  # no third party: a video is a link
 TAGGIT_CASE_INSENSITIVE = True
 
+# The base of addresses that an editor's addresses are looked for in; "" asks nobody.
+GEOCODER_HOST = env("GEOCODER_HOST", default="data.geopf.fr/geocodage" if PRODUCTION else "")
+
 # Safety ---------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -162,6 +162,18 @@ def test_the_place_is_one_line_with_the_address_of_the_partner(client, site_tree
     assert events(client)[0]["LOCATION"] == "La Maison, Bâtiment B, 3, rue Haute, 92230 Gennevilliers"
 
 
+def test_the_position_of_the_place_is_given_when_it_may_be_said(client, site_tree, workshop):
+    place = PartnerPageFactory(parent=site_tree.partners, address="3 rue Haute", latitude="48.93", longitude="2.3")
+    workshop.place_partner = place
+    workshop.save()
+    assert events(client)[0]["GEO"].to_ical() == "48.93;2.3"
+
+    place.protected = True
+    place.save_revision().publish()
+    (event,) = events(client)
+    assert ("GEO" in event, event["LOCATION"]) == (False, place.title)
+
+
 def test_nobody_is_named_in_the_feed(client, workshop):
     feed = client.get(FEED).content.decode()
 

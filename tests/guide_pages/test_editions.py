@@ -101,7 +101,7 @@ CHANGES = {
     "an aid is withdrawn": lambda aid: aid.unpublish(),
     "an aid becomes private": lambda aid: PageViewRestriction.objects.create(page=aid, restriction_type="login"),
     "an aid is added": lambda aid: AidPageFactory(parent=aid.get_parent()),
-    "a partner changes its number": lambda aid: publish(aid.partners.get(), phone="3231"),
+    "a partner changes its number": lambda aid: publish(aid.partners.get(), phones=[("phone", {"number": "3231"})]),
     "a theme changes its name": lambda aid: Theme.objects.update(name="Budget"),
     "the network changes its name": lambda aid: NetworkSettings.objects.update(name="Parents solos"),
     "the town changes its colours": lambda aid: NetworkSettings.objects.update(brand_colour="#5b2a86"),

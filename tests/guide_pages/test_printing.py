@@ -94,10 +94,11 @@ def test_the_directory_names_each_partner_once_with_where_and_when(site_tree):
         parent=site_tree.partners,
         title="Caf",
         phone="01 47 99 06 56",
-        address="Bâtiment B\n3 rue du Port",
+        address="3 rue du Port",
+        address_details="Bâtiment B",
         postal_code="92230",
         town="Gennevilliers",
-        hours="lundi, 9 h – 17 h",
+        hours_expression="Mo 09:00-17:00",
     )
     for _number in range(2):
         AidPageFactory(parent=site_tree.guide, partner_links=[AidPartner(partner=caf)])
@@ -108,7 +109,7 @@ def test_the_directory_names_each_partner_once_with_where_and_when(site_tree):
     assert (contact.name.text, contact.name.lang) == ("Caf", "fr")
     assert (contact.phone, contact.tel) == ("01 47 99 06 56".replace(" ", NBSP), "tel:+33147990656")
     assert contact.address == "Bâtiment B, 3 rue du Port, 92230 Gennevilliers"
-    assert contact.hours.replace(NBSP, " ") == "lundi, 9 h – 17 h"
+    assert contact.hours.replace(NBSP, " ") == "lundi de 9 h à 17 h"
 
 
 def test_a_partner_kept_private_is_not_named(site_tree):

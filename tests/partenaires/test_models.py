@@ -1,17 +1,19 @@
 from datetime import date, timedelta
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.utils import timezone
+from wagtail.images.tests.utils import get_test_image_file
 
 from agenda.models import EventPartner
 from guide_pages.models import AidPartner
 from partenaires.choices import SPOKEN_LANGUAGES, Category, Public
-from tests.factories import AidPageFactory, EventPageFactory, PartnerPageFactory, ThemeFactory
+from reseau.images.models import CustomImage
+from tests.factories import AidPageFactory, EventPageFactory, PartnerPageFactory
 from tests.languages import translated, untranslated
-from tests.reading import each, facts, links, main
+from tests.reading import each, facts, links, main, soup
 
 CANCELLED = {"status": "CANCELLED", "status_message": "La salle est fermée."}
-NOT_UNDERSTOOD = ["Un des filtres n’a pas été compris : il n’est pas appliqué."]
 
 
 @pytest.fixture
@@ -28,21 +30,26 @@ def linked(page, link, partner):
 def test_what_is_unknown_shows_nothing(client, partner):
     shown = main(client.get("/annuaire/maison/"))
 
-    assert shown == "Accueil Annuaire des partenaires Centre social Maison des familles"
+    assert shown == (
+        "Accueil Annuaire des partenaires Centre social Maison des familles Signaler une erreur sur cette page"
+    )
 
 
 @pytest.mark.parametrize(
     ("known", "shown"),
     [
-        ({"phone": "01 40 85 66 66"}, ["Appeler 01 40 85 66 66"]),
         ({"email": "contact@example.org"}, ["contact@example.org"]),
-        ({"hours": "lundi au vendredi\n9 h – 17 h"}, ["lundi au vendredi 9 h – 17 h"]),
         ({"website": "https://example.org/accueil"}, ["example.org/accueil (autre site)"]),
         (
             {"address": "1 rue du Port", "postal_code": "92230", "town": "Gennevilliers"},
             ["1 rue du Port 92230 Gennevilliers"],
         ),
+        (
+            {"address": "1 rue du Port", "address_details": "Bâtiment B", "town": "Gennevilliers"},
+            ["Bâtiment B 1 rue du Port Gennevilliers"],
+        ),
         ({"address": "1 rue du Port"}, ["1 rue du Port"]),
+        ({"postal_code": "92230", "town": "Gennevilliers"}, ["92230 Gennevilliers"]),
     ],
 )
 def test_each_known_contact_is_shown(client, partner, known, shown):
@@ -53,13 +60,49 @@ def test_each_known_contact_is_shown(client, partner, known, shown):
     assert each(client.get("/annuaire/maison/"), "aside li") == shown
 
 
-def test_telephone_calls_when_pressed(client, partner):
-    partner.phone = "01 40 85 66 66"
+def test_each_telephone_says_what_it_is_for_and_whether_one_may_leave_a_message(client, partner):
+    partner.phones = [
+        ("phone", {"number": "0140856666", "label": "Accueil", "message": "yes"}),
+        ("phone", {"number": "01 40 85 66 67", "label": "Écoute", "message": "no"}),
+        ("phone", {"number": "3919", "label": "", "message": ""}),
+    ]
     partner.save()
 
-    shown = links(client.get("/annuaire/maison/"), "aside .phone")
+    response = client.get("/annuaire/maison/")
 
-    assert shown == [("Appeler 01 40 85 66 66", "tel:+33140856666")]
+    assert each(response, ".phones li") == [
+        "Accueil Appeler 01 40 85 66 66 Vous pouvez laisser un message.",
+        "Écoute Appeler 01 40 85 66 67 Ne laissez pas de message.",
+        "Appeler 3919",
+    ]
+    assert [href for _text, href in links(response, ".phones a")] == [
+        "tel:+33140856666",
+        "tel:+33140856667",
+        "tel:3919",
+    ]
+
+
+def test_a_list_shows_the_first_telephone_and_warns_of_messages(client, partner):
+    numbers = [
+        {"number": "01 40 85 66 66", "label": "", "message": "no"},
+        {"number": "3919", "label": "", "message": ""},
+    ]
+    partner.phones = [("phone", number) for number in numbers]
+    partner.save()
+
+    (card,) = each(client.get("/annuaire/"), ".card")
+
+    assert (
+        card
+        == "Maison des familles Centre social Appeler Maison des familles 01 40 85 66 66 Ne laissez pas de message."
+    )
+
+
+def test_a_number_that_cannot_be_dialled_is_refused(partner):
+    partner.phones = [("phone", {"number": "01 40 85", "label": "", "message": ""})]
+
+    with pytest.raises(ValidationError, match="Ce numéro n’existe pas"):
+        partner.full_clean()
 
 
 @pytest.mark.parametrize(
@@ -84,6 +127,79 @@ def test_publics_are_shown_by_name(client, partner):
     partner.save()
 
     assert facts(client.get("/annuaire/maison/")) == {"Pour qui": ["Femmes et Jeunes"]}
+
+
+def test_services_say_for_whom_at_what_price_and_how(client, partner):
+    services = [
+        {"name": "Médiation", "for_whom": "Parents séparés", "cost": "payant", "cost_details": "Selon vos revenus"},
+        {"name": "Écoute", "cost": "gratuit", "how": "Appelez l’accueil."},
+        {"name": "Accueil"},
+    ]
+    partner.services = [("service", service) for service in services]
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), ".services > li") == [
+        "Médiation Pour qui Parents séparés Prix Payant Selon vos revenus",
+        "Écoute Prix Gratuit Comment l’obtenir Appelez l’accueil.",
+        "Accueil",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("known", "shown"),
+    [
+        ({"step_free": "yes"}, "Accès sans marche"),
+        ({"step_free": "no", "stroller": "yes"}, "Il y a des marches On entre avec une poussette"),
+        ({"children_admitted": "yes", "play_corner": "no"}, "Les enfants sont admis Pas de coin jeux"),
+    ],
+)
+def test_what_is_known_of_the_access_is_told(client, partner, known, shown):
+    for name, value in known.items():
+        setattr(partner, name, value)
+    partner.save()
+
+    assert facts(client.get("/annuaire/maison/")) == {"Sur place": [shown]}
+
+
+def test_way_there_and_detailed_access_are_told(client, partner):
+    partner.transport, partner.acceslibre_url = "Métro 13", "https://acceslibre.example/lieu"
+    partner.save()
+
+    response = client.get("/annuaire/maison/")
+
+    assert facts(response) == {"Pour venir": ["Métro 13"], "L’accès en détail": ["Acceslibre (autre site)"]}
+    assert links(response, ".facts a") == [("Acceslibre (autre site)", "https://acceslibre.example/lieu")]
+
+
+@pytest.mark.parametrize(("appointment", "shown"), [("required", ["Sur rendez-vous"]), ("", [])])
+def test_appointment_is_told_when_known(client, partner, appointment, shown):
+    partner.appointment = appointment
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), "aside p strong") == shown
+
+
+@pytest.mark.parametrize(("phone", "shown"), [("3919", ["À appeler en cas de danger"]), ("", [])])
+def test_one_calls_in_danger_only_where_there_is_a_number(client, site_tree, phone, shown):
+    PartnerPageFactory(parent=site_tree.partners, slug="ecoute", in_danger=True, phone=phone)
+
+    assert each(client.get("/annuaire/ecoute/"), ".badge") == shown
+
+
+def test_logo_is_shown_beside_the_contacts(client, partner):
+    partner.email = "contact@example.org"
+    partner.logo = CustomImage.objects.create(title="Logo", file=get_test_image_file())
+    partner.save()
+
+    (logo,) = soup(client.get("/annuaire/maison/")).select("aside img")
+    assert logo["alt"] == ""
+
+
+def test_main_kind_of_place_comes_first_and_the_others_follow(client, partner):
+    partner.other_categories = [Category.LIBRARY, Category.SOCIAL_CENTRE]
+    partner.save()
+
+    assert each(client.get("/annuaire/maison/"), ".kicker") == ["Centre social · Médiathèque, ludothèque"]
 
 
 def test_every_public_and_every_language_may_be_ticked(partner):
@@ -155,43 +271,3 @@ def test_partner_shows_what_is_to_come_and_says_what_is_cancelled(client, site_t
         "Rencontre dans dix jours",
     ]
     assert each(response, "main .card.is-cancelled .card__title") == ["Atelier annulé"]
-
-
-@pytest.fixture
-def directory_of_three(site_tree):
-    rights = ThemeFactory(name="Droits", slug="droits")
-    PartnerPageFactory(parent=site_tree.partners, title="CIDFF", category=Category.CIDFF, themes=[rights])
-    PartnerPageFactory(parent=site_tree.partners, title="Avocats", category=Category.JUSTICE, themes=[rights])
-    PartnerPageFactory(parent=site_tree.partners, title="Caf", category=Category.CAF)
-    PartnerPageFactory(parent=site_tree.partners, title="Brouillon", live=False)
-
-
-@pytest.mark.parametrize(
-    ("query", "titles", "message"),
-    [
-        ("", ["Avocats", "CIDFF", "Caf"], []),
-        ("?theme=droits", ["Avocats", "CIDFF"], []),
-        ("?category=caf", ["Caf"], []),
-        ("?theme=droits&category=cidff", ["CIDFF"], []),
-        ("?theme=inconnu", ["Avocats", "CIDFF", "Caf"], NOT_UNDERSTOOD),
-        ("?category=inconnue", ["Avocats", "CIDFF", "Caf"], NOT_UNDERSTOOD),
-        ("?theme=droits&category=inconnue", ["Avocats", "CIDFF"], NOT_UNDERSTOOD),
-    ],
-)
-def test_directory_is_filtered_by_theme_and_kind_of_place(client, directory_of_three, query, titles, message):
-    response = client.get(f"/annuaire/{query}")
-
-    assert (each(response, "main .card__title"), each(response, "main .message")) == (titles, message)
-
-
-def test_filters_without_partner_say_what_to_do_next(client, directory_of_three):
-    response = client.get("/annuaire/?category=police")
-
-    assert links(response, "main .empty a") == [("Voir tous les partenaires", "/annuaire/")]
-
-
-def test_card_says_the_kind_of_place_and_the_town_when_known(client, site_tree):
-    PartnerPageFactory(parent=site_tree.partners, title="Caf", category=Category.CAF, town="Nanterre")
-    PartnerPageFactory(parent=site_tree.partners, title="Police", category=Category.POLICE)
-
-    assert each(client.get("/annuaire/"), ".card__kicker") == ["Caf · Nanterre", "Police"]

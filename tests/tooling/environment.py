@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 FROM_THE_DEVELOPER = [
-    *("ALLOWED_HOSTS", "BASE_URL", "CACHE_URL", "DATABASE_URL", "DEBUG", "EMAIL_URL", "MEDIA_ROOT"),
+    *("ALLOWED_HOSTS", "BASE_URL", "CACHE_URL", "DATABASE_URL", "DEBUG", "EMAIL_URL", "GEOCODER_HOST", "MEDIA_ROOT"),
 ]
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers inherit what follows

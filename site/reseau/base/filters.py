@@ -12,6 +12,8 @@ class FilterForm(forms.Form):
 
     page = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
 
+    more_fields = []  # those that a visitor unfolds
+
     def clean_page(self):
         return self.cleaned_data["page"] or 1
 
@@ -28,9 +30,16 @@ class FilterForm(forms.Form):
 
     def _in_words(self, name, value) -> str:
         field = self.fields[name]
+        if isinstance(field, forms.BooleanField):
+            return str(field.label)
         if isinstance(field, forms.ChoiceField):
             return str(dict(field.choices)[self[name].value()])
         return f"{field.label} {date_format(value)}" if isinstance(field, forms.DateField) else str(value)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Whether one of the fields that a visitor unfolds is in use."""
+        return self.is_bound and not self.filters.keys().isdisjoint(self.more_fields)
 
     @property
     def page_number(self) -> int:

@@ -2,6 +2,8 @@
 
 from django import forms
 
+from reseau.base.filters import FilterForm
+
 LONG = "Une soirée pour souffler entre parents, avec un atelier d’accompagnement extraordinairement long à nommer"
 
 
@@ -24,11 +26,15 @@ class States(forms.Form):
     long = forms.ChoiceField(label=f"{LONG} ?", help_text=f"{LONG}.", choices=[("", LONG)])
 
 
-class Filters(forms.Form):
+class Filters(FilterForm):
     theme = forms.ChoiceField(
         label="Thème", choices=[("", "Tous les thèmes"), ("logement", "Logement")], required=False
     )
     date_from = forms.DateField(label="À partir du", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    open_now = forms.BooleanField(label="Ouvert maintenant", required=False)
+    step_free = forms.BooleanField(label="Accès sans marche", required=False)
+
+    more_fields = ["step_free"]
 
 
 class Arabic(forms.Form):

@@ -58,6 +58,17 @@ def event(title, **others):
     return sample
 
 
+def phone(number, label="", message=""):
+    return Sample(value={"number": number, "label": label, "message": message})
+
+
+PHONES = [
+    phone("01 23 45 67 89", "Accueil", "yes"),
+    phone("01 23 45 67 90", "Écoute, jour et nuit", "no"),
+    phone("3919"),
+]
+
+
 def partner(title, **others):
     return page(
         title,
@@ -66,11 +77,24 @@ def partner(title, **others):
             "town": "Gennevilliers",
             "postal_code": "92230",
             "address": "1 rue de l’Exemple",
-            "phone": "01 23 45 67 89",
-            "phone_link": "tel:+33123456789",
+            "main_phone": PHONES[0].value,
+            "phones": PHONES,
             "email": "accueil@example.org",
             "website": "https://example.org",
-            "hours": "Du lundi au vendredi\nde 9 h à 17 h",
+            "open_state": "Ouvert maintenant, ferme à 17 h",
+            "is_open": True,
+            "moment": datetime(2026, 12, 3, 15, 12, tzinfo=UTC),
+            "hours": "Mo-Fr 09:00-17:00; week 02-52/2 Sa 09:00-12:00; PH off",
+            "usual_week": [
+                Sample(days="du lundi au vendredi", hours="de 9 h à 12 h et de 13 h 30 à 17 h", note=""),
+                Sample(days="samedi", hours="de 9 h à 12 h", note="les semaines paires"),
+            ],
+            "closures": ["fermé les jours fériés", "fermé du 1 août 2027 au 31 août 2027"],
+            "coming_days": [
+                Sample(days="jeudi 24 décembre", hours="de 9 h à 12 h et de 13 h 30 à 17 h", note=""),
+                Sample(days="vendredi 25 décembre", hours="fermé", note="jour férié"),
+            ],
+            "hours_note": "Le premier lundi du mois, de 14 h à 17 h",
         }
         | others,
     )
@@ -159,8 +183,11 @@ def all_samples():
         "aid_long": aid(LONG, search_description=f"{LONG}. {LONG}."),
         "aid_untranslated": aid("La prime d’activité", alias_of_id=1),
         "partner": partner("Maison des familles"),
-        "partner_long": partner(LONG, address=LONG, hours=LONG, website="https://example.org/une-adresse-tres-longue"),
-        "partners": [partner("Maison des familles"), partner("Point d’accueil", phone="")],
+        "partner_long": partner(LONG, address=LONG, website="https://example.org/une-adresse-tres-longue"),
+        "partner_closed": partner(
+            "Permanence", open_state="Fermé, ouvre lundi à 14 h", is_open=False, usual_week=[], closures=[]
+        ),
+        "partners": [partner("Maison des familles"), partner("Point d’accueil", main_phone=None)],
         "saved": Sample(pk=1),
         "social_links": [Sample(value={"label": "Mastodon", "url": "https://example.org/@reseau"})],
         "news": page("Rejoindre les ambassadeurs", date=date(2026, 11, 10), image=None),

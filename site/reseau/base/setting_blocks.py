@@ -4,6 +4,8 @@ from django.conf import settings
 from django.utils.translation import get_language
 from wagtail import blocks
 
+from reseau.base.phones import phone_link, validate_phone
+
 
 class LabelValue(blocks.StructValue):
     def __str__(self):
@@ -35,11 +37,11 @@ class LabelBlock(blocks.StructBlock):
 class EmergencyNumberValue(blocks.StructValue):
     @property
     def tel(self):
-        return "".join(self["number"].split())
+        return phone_link(self["number"])
 
 
 class EmergencyNumberBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label="numéro")
+    number = blocks.CharBlock(label="numéro", validators=[validate_phone])
     label = LabelBlock(label="à quoi il sert")
 
     class Meta:

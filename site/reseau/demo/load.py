@@ -14,6 +14,7 @@ from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
 from reseau.demo.aids import load_aids, load_screening
+from reseau.demo.partners import load_partners
 from reseau.demo.translations import translate
 from reseau.images.models import CustomImage
 from reseau.users.roles import sync_roles
@@ -37,7 +38,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     home = load_home(french, network, port)
     indexes = pages.load_indexes(home, network["indexes"])
     progress("partenaires")
-    partners = pages.load_partners(indexes["partners"], read("partners"), themes)
+    partners = load_partners(indexes["partners"], read("partners"), themes)
     progress("aides")
     aids = load_aids(indexes["guide"], read("aids"), read("rules"), read("facts"), themes, partners)
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])

@@ -22,7 +22,7 @@ from home.models import (
     PersonalDataPage,
     SiteMapPage,
 )
-from partenaires.models import PartnerIndexPage, PartnerPage
+from partenaires.models import PartnerIndexPage
 
 INDEXES = {
     "guide": GuideIndexPage,
@@ -91,27 +91,6 @@ def load_indexes(home: Page, data: dict) -> dict[str, Page]:
             page.intro = paragraphs(row["intro"])
         indexes[key] = add(home, page)
     return indexes
-
-
-def load_partners(index: Page, rows: list[dict], themes: dict) -> dict[str, PartnerPage]:
-    partners = {}
-    for row in rows:
-        known = {
-            name: row[name] or "" for name in ("address", "postal_code", "town", "phone", "email", "website", "hours")
-        }
-        page = PartnerPage(
-            title=row["name"],
-            slug=row["slug"],
-            search_description=row["summary"],
-            category=row["category"],
-            publics=row["publics"],
-            body=paragraphs(row["body"]),
-            languages_spoken=row["languages"],
-            verified_on=row["verified_on"],
-            **known,
-        )
-        partners[row["id"]] = add(index, page, row["themes"], themes)
-    return partners
 
 
 def event_dates(when: date | dict) -> dict:

@@ -4,6 +4,7 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import reseau.base.fields
+import reseau.base.phones
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -41,13 +42,13 @@ class Migration(migrations.Migration):
                 ('publisher_name', models.CharField(blank=True, max_length=200, verbose_name='éditeur du site')),
                 ('publisher_status', models.CharField(blank=True, max_length=200, verbose_name='statut de l’éditeur')),
                 ('publisher_address', models.TextField(blank=True, verbose_name='adresse de l’éditeur')),
-                ('publisher_phone', models.CharField(blank=True, max_length=30, verbose_name='téléphone de l’éditeur')),
+                ('publisher_phone', models.CharField(blank=True, max_length=30, validators=[reseau.base.phones.validate_phone], verbose_name='téléphone de l’éditeur')),
                 ('publisher_email', models.EmailField(blank=True, max_length=254, verbose_name='courriel de l’éditeur')),
                 ('siret', models.CharField(blank=True, max_length=20, verbose_name='numéro Siret')),
                 ('publication_director', models.CharField(blank=True, max_length=200, verbose_name='directrice ou directeur de la publication')),
                 ('host_name', models.CharField(blank=True, max_length=200, verbose_name='hébergeur')),
                 ('host_address', models.TextField(blank=True, verbose_name='adresse de l’hébergeur')),
-                ('host_phone', models.CharField(blank=True, max_length=30, verbose_name='téléphone de l’hébergeur')),
+                ('host_phone', models.CharField(blank=True, max_length=30, validators=[reseau.base.phones.validate_phone], verbose_name='téléphone de l’hébergeur')),
                 ('content_licence', models.CharField(blank=True, max_length=200, verbose_name='licence des textes et des données')),
                 ('image_credits', models.TextField(blank=True, verbose_name='crédits des images')),
                 ('dpo_contact', models.CharField(blank=True, max_length=200, verbose_name='joindre la personne déléguée à la protection des données')),
@@ -87,7 +88,7 @@ class Migration(migrations.Migration):
                 ('brand_colour', models.CharField(default='#12474a', help_text='Titres, liens, bandeaux.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Une couleur s’écrit #rrvvbb, comme #12474a.')], verbose_name='couleur profonde')),
                 ('accent_colour', models.CharField(default='#b8431f', help_text='Boutons, invitations.', max_length=7, validators=[django.core.validators.RegexValidator('^#[0-9a-fA-F]{6}$', 'Une couleur s’écrit #rrvvbb, comme #12474a.')], verbose_name='couleur chaude')),
                 ('address', models.TextField(blank=True, verbose_name='adresse')),
-                ('phone', models.CharField(blank=True, max_length=30, verbose_name='téléphone')),
+                ('phone', models.CharField(blank=True, max_length=30, validators=[reseau.base.phones.validate_phone], verbose_name='téléphone')),
                 ('email', models.EmailField(blank=True, max_length=254, verbose_name='courriel')),
                 ('social_links', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='réseaux sociaux')),
                 ('emergency_numbers', reseau.base.fields.MigrationFreeStreamField(blank=True, help_text='Montrés en haut et en bas de chaque page.', verbose_name='numéros d’urgence')),

@@ -7,6 +7,8 @@ from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 from wagtail.fields import RichTextField
 
+from reseau.base.phones import validate_phone
+
 FEATURES = ["bold", "ul", "link"]
 
 
@@ -47,13 +49,13 @@ class LegalSettings(BaseSiteSetting):
     publisher_name = models.CharField("éditeur du site", max_length=200, blank=True)
     publisher_status = models.CharField("statut de l’éditeur", max_length=200, blank=True)
     publisher_address = models.TextField("adresse de l’éditeur", blank=True)
-    publisher_phone = models.CharField("téléphone de l’éditeur", max_length=30, blank=True)
+    publisher_phone = models.CharField("téléphone de l’éditeur", max_length=30, blank=True, validators=[validate_phone])
     publisher_email = models.EmailField("courriel de l’éditeur", blank=True)
     siret = models.CharField("numéro Siret", max_length=20, blank=True)
     publication_director = models.CharField("directrice ou directeur de la publication", max_length=200, blank=True)
     host_name = models.CharField("hébergeur", max_length=200, blank=True)
     host_address = models.TextField("adresse de l’hébergeur", blank=True)
-    host_phone = models.CharField("téléphone de l’hébergeur", max_length=30, blank=True)
+    host_phone = models.CharField("téléphone de l’hébergeur", max_length=30, blank=True, validators=[validate_phone])
     content_licence = models.CharField("licence des textes et des données", max_length=200, blank=True)
     image_credits = models.TextField("crédits des images", blank=True)
     dpo_contact = models.CharField(

@@ -10,6 +10,7 @@ from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
 
 from reseau.base import colours
 from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.phones import validate_phone
 from reseau.base.setting_blocks import EmergencyNumbersBlock, MenuBlock, SocialLinksBlock
 
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Une couleur s’écrit #rrvvbb, comme #12474a.")
@@ -46,7 +47,7 @@ class NetworkSettings(BaseSiteSetting):
         help_text="Boutons, invitations.",
     )
     address = models.TextField("adresse", blank=True)
-    phone = models.CharField("téléphone", max_length=30, blank=True)
+    phone = models.CharField("téléphone", max_length=30, blank=True, validators=[validate_phone])
     email = models.EmailField("courriel", blank=True)
     social_links = MigrationFreeStreamField(SocialLinksBlock(), verbose_name="réseaux sociaux", blank=True)
     emergency_numbers = MigrationFreeStreamField(

@@ -6,10 +6,18 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from reseau.base import documents, languages
+from reseau.base import clock, documents, languages, phones
 from reseau.base.typography import french, french_html
 
 register = template.Library()
+register.filter("phone", phones.phone_in_words)
+register.filter("tel", phones.phone_link)
+
+
+@register.filter
+def hour(moment) -> str:
+    """The hour of an instant on the clock of Paris, in words."""
+    return clock.hour_in_words(moment.astimezone(clock.PARIS).time())
 
 
 @register.filter
