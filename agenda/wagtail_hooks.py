@@ -1,0 +1,5 @@
+from wagtail.snippets.models import register_snippet
+
+from agenda.imports.admin import CalendarSourceViewSet
+
+register_snippet(CalendarSourceViewSet)
