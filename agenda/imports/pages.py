@@ -7,6 +7,7 @@ off the site. A draft in progress is never published, nor lost: it takes the cha
 from dataclasses import dataclass
 
 from django.utils.text import slugify
+from wagtail.coreutils import find_available_slug
 
 from agenda.imports.models import ImportedEvent
 from agenda.imports.report import Outcome
@@ -46,7 +47,7 @@ def create(row: ImportedEvent, values: dict, themes: list) -> Written:
     source = row.source
     page = EventPage(live=False, has_unpublished_changes=True, kind=source.kind, locale=source.agenda.locale)
     put(page, values, [*FIELDS, "dates"])
-    page.slug = "" if slugify(page.title) else f"evenement-{page.translation_key.hex[:8]}"  # a title of emoji
+    page.slug = find_available_slug(source.agenda, slugify(page.title)[:200] or "evenement")  # a title of emoji
     source.agenda.add_child(instance=page)
     page.themes.set(themes)
     row.page, row.values = page, values

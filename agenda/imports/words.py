@@ -14,7 +14,8 @@ TAGS = re.compile(
     r"</?(a|b|br|div|em|font|h\d|html|i|li|ol|p|span|strong|table|td|tr|u|ul)\b[^>]{0,2000}>", re.IGNORECASE
 )
 ENTITY = re.compile(r"&(#\d{1,6}|#x[0-9a-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
-BLOCKS = ["p", "div", "br", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]
+STARTS_LINE = ["p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6"]
+ENDS_LINE = ["br", "p", "div", "ul", "ol", "table", "h1", "h2", "h3", "h4", "h5", "h6"]
 HIDDEN = ["script", "style", "head", "title", "template"]
 SENTENCE = re.compile(r"(?<=[.!?…])\s+")
 A_NUMBER = re.compile(r"\d+\s*(bis|ter)?,?\s+\D", re.IGNORECASE)
@@ -44,7 +45,9 @@ def _without_tags(text: str) -> str:
     for link in soup("a", href=re.compile(r"^https?://")):
         if link["href"] not in link.get_text():
             link.append(f" ({link['href']})")
-    for element in soup(BLOCKS):
+    for element in soup(STARTS_LINE):
+        element.insert_before("\n")
+    for element in soup(ENDS_LINE):
         element.insert_after("\n")
     return soup.get_text()
 

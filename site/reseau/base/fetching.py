@@ -69,7 +69,8 @@ def fetch(
 ) -> Answer:
     """The answer of a public site, in `timeout` seconds from beginning to end. Raises `FetchError`.
 
-    `headers` are asked with, along the redirections too. `allow_loopback` lets in the addresses of this machine, and no other private one: for a test's own server.
+    `headers` are asked with, along the redirections too. `allow_loopback` lets in the addresses of this machine, and
+    no other private one: for a test's own server.
     """
     outcome = Future()
     arguments = (outcome, url, method, headers, max_bytes, time.monotonic() + timeout, allow_loopback)
