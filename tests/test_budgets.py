@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 
-from agenda.models import EventPartner
+from agenda.models import CalendarSource, EventPartner, ImportedEvent
 from guide_pages.models import AidFact, AidPartner, AidRelation, LegalText
 from reseau.images.models import CustomImage
 from tests.factories import (
@@ -30,7 +30,7 @@ QUERIES = {
     "/guide/": 10,
     "/guide/aide-0/": 12,
     "/agenda/": 10,
-    "/agenda/evenement-0/": 10,
+    "/agenda/evenement-0/": 12,
     "/annuaire/": 10,
     "/annuaire/partenaire-0/": 10,
     "/actualites/": 11,
@@ -69,7 +69,7 @@ def fill(site_tree, image):
                 legal_texts=[LegalText(label=f"Décret {text}") for text in range(count)],
                 **common,
             )
-            EventPageFactory(
+            event = EventPageFactory(
                 parent=site_tree.agenda,
                 slug=f"evenement-{number}",
                 start_date=timezone.localdate() + timedelta(days=number),
@@ -78,6 +78,10 @@ def fill(site_tree, image):
                 partner_links=[EventPartner(partner=partner) for partner in partners],
                 **common,
             )
+            calendar = CalendarSource.objects.create(
+                name="Agenda", url=f"https://centre.example/{number}", owner=partner, agenda=site_tree.agenda
+            )
+            ImportedEvent.objects.create(source=calendar, page=event, uid="a")
             NewsPageFactory(
                 parent=site_tree.news, slug=f"nouvelle-{number}", image=image, image_alt="Un parc", **common
             )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 from wagtail.coreutils import find_available_slug
+from wagtail.signal_handlers import disable_reference_index_auto_update
 
 from agenda.imports.models import ImportedEvent
 from agenda.imports.report import Outcome
@@ -48,14 +49,16 @@ def create(row: ImportedEvent, values: dict, themes: list) -> Written:
     page = EventPage(live=False, has_unpublished_changes=True, kind=source.kind, locale=source.agenda.locale)
     put(page, values, [*FIELDS, "dates"])
     page.slug = find_available_slug(source.agenda, slugify(page.title)[:200] or "evenement")  # a title of emoji
-    source.agenda.add_child(instance=page)
     page.themes.set(themes)
+    with disable_reference_index_auto_update():  # the last save below does it once and for all
+        source.agenda.add_child(instance=page)
     row.page, row.values = page, values
     row.save()
-    page.full_clean()
-    revision = page.save_revision(clean=False)
     if source.needs_approval:
+        page.save_revision()
         return Written(Outcome.WAITING, page, [])
+    with disable_reference_index_auto_update():
+        revision = page.save_revision(clean=False)  # publishing cleans
     revision.publish()
     return Written(Outcome.CREATED, page, [])
 
@@ -77,7 +80,7 @@ def update(row: ImportedEvent, values: dict) -> Written:
     if not publishes:
         target.save_revision(clean=target is page)
         return Written(Outcome.WAITING, page, kept)
-    page.save_revision().publish()
+    page.save_revision(clean=False).publish()
     if draft and not returning and _write(draft, known, values, changed) is not None:
         draft.save_revision(clean=False)
     return Written(Outcome.RETURNED if returning else Outcome.CHANGED, page, kept)
