@@ -138,13 +138,9 @@ class CalendarSource(models.Model):
 
 class ImportedEventQuerySet(models.QuerySet):
     def origin_of(self, page) -> "ImportedEvent | None":
-        """What tells which partner's calendar `page` comes from: one query, and one for an owner in its language."""
-        same = self.filter(page__translation_key=page.translation_key).select_related("source__owner")
-        origin = same.first()
-        if origin and (owner := origin.source.owner) and owner.locale_id != page.locale_id:
-            translations = type(owner).objects.live().filter(translation_key=owner.translation_key)
-            origin.source.owner = translations.filter(locale_id=page.locale_id).first() or owner
-        return origin
+        """What tells which partner's calendar `page`, in whatever language, comes from: one query."""
+        same = self.filter(page__translation_key=page.translation_key)
+        return same.select_related("source__owner__locale").first()
 
 
 class ImportedEvent(models.Model):

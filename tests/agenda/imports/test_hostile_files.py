@@ -150,7 +150,9 @@ VALUES = [
     *("FREQ=YEARLY;UNTIL=20261203", "P9999999999D", "20261203T180000,20261203", "http://[", "<!--", "\\", '"'),
 ]
 PARAMETERS = ["", ";VALUE=DATE", ";VALUE=PERIOD", ";TZID=Europe/Paris", ";TZID=", ";RANGE=THISANDFUTURE", ";X", ';A="']
-LINES = st.lists(st.tuples(*map(st.sampled_from, (NAMES, PARAMETERS, VALUES))).map(lambda parts: "%s%s:%s" % parts))
+LINES = st.lists(
+    st.tuples(*map(st.sampled_from, (NAMES, PARAMETERS, VALUES))).map(lambda parts: "{}{}:{}".format(*parts))
+)
 
 
 @settings(max_examples=300, deadline=None)
