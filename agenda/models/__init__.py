@@ -1,3 +1,4 @@
+from agenda.imports.models import CalendarSource, ImportedEvent
 from agenda.models.events import EventPage, EventPartner
 from agenda.models.exceptions import EventException
 from agenda.models.feeds import FeedEntry, FeedStamp
@@ -6,10 +7,12 @@ from agenda.models.occurrences import Occurrence
 
 __all__ = [
     "AgendaIndexPage",
+    "CalendarSource",
     "EventException",
     "EventPage",
     "EventPartner",
     "FeedEntry",
     "FeedStamp",
+    "ImportedEvent",
     "Occurrence",
 ]

@@ -16,6 +16,7 @@ from wagtail_localize.fields import SynchronizedField
 from agenda.blocks import ProgrammeBlock
 from agenda.choices import Kind, Status
 from agenda.event_form import EventForm
+from agenda.imports.models import ImportedEvent
 from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
 from agenda.models.occurrences import Occurrence, occurrences_of
@@ -183,6 +184,7 @@ class EventPage(Dated, Practical, ThemedPage):
             "partners": self.partners,
             "programme": [block.value for block in self.programme],
             "ics_url": self.ics_url,
+            "origin": ImportedEvent.objects.origin_of(self),
             "occurrence": (self.coming[:1] or self.dates[-1:] or [None])[0],
         }
 
