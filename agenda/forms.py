@@ -53,6 +53,24 @@ class EventFilterForm(ThemedFilterForm):
         kept = [(name, self[name].value()) for name in self.fields if name in self.filters and name not in OF_THE_LIST]
         return urlencode([(name, "on" if value is True else value) for name, value in kept])
 
+    @property
+    def feeds(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The ready-made feeds by what they are made from: (label, [(name, query of its address)])."""
+        groups = [(self.fields[name].label, name, self.fields[name].choices) for name in ("theme", "kind", "place")]
+        return [
+            (label, [(str(choice), urlencode({name: key})) for key, choice in choices if key])
+            for label, name, choices in groups
+        ]
+
+
+class FeedFilterForm(EventFilterForm):
+    """Filters of a feed: without those that only a list has."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in OF_THE_LIST & self.fields.keys():
+            del self.fields[name]
+
 
 def places() -> list[tuple[str, str]]:
     """(key, name) of each place where an event takes place, by name."""

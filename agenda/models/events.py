@@ -20,6 +20,7 @@ from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
 from agenda.models.occurrences import Occurrence, occurrences_of
 from agenda.models.practical import SHARED, Practical
+from agenda.models.shown import Shown
 from agenda.structured_data import event as event_data
 from partenaires.models import PartnerPage
 from reseau.base.fields import MigrationFreeStreamField
@@ -59,7 +60,7 @@ class EventQuerySet(ThemedQuerySet):
         return Occurrence.objects.filter(page__in=self).next_of_each().for_cards()
 
 
-class EventPage(Dated, Practical, ThemedPage):
+class EventPage(Shown, Dated, Practical, ThemedPage):
     """An event of the network, once or in a series. `save` keeps its occurrences and its calendar entry true."""
 
     kind = models.CharField("type", max_length=20, choices=Kind.choices, default=Kind.HIGHLIGHT)
@@ -180,9 +181,9 @@ class EventPage(Dated, Practical, ThemedPage):
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "partners": self.partners,
-            "programme": [block.value for block in self.programme],
+            "days": self.programme_days,
             "ics_url": self.ics_url,
-            "occurrence": (self.coming[:1] or self.dates[-1:] or [None])[0],
+            "occurrence": self.shown_date,
         }
 
 
