@@ -90,7 +90,7 @@ class EventPage(Shown, Dated, Practical, ThemedPage):
         "outcome",
     ]
     base_form_class = EventForm
-    search_sources = ["summary", "body", "kind_name", "place_name"]
+    search_sources = ["summary", "body", "outcome", "kind_name", "place_name"]
     kind_label = gettext_lazy("Événement")
     parent_page_types = ["agenda.AgendaIndexPage"]
     subpage_types = []
