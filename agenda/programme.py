@@ -30,7 +30,9 @@ class Session:
         partner = value.get("partner")
         words = {name: value.get(name) or "" for name in ("title", "text", "place", "speaker")}
         hours = {name: value.get(name) for name in ("start_time", "end_time")}
-        return cls(**words, **hours, day=value.get("date"), partner=partners.get(partner.translation_key) if partner else None)
+        return cls(
+            **words, **hours, day=value.get("date"), partner=partners.get(partner.translation_key) if partner else None
+        )
 
     @property
     def hours(self) -> str:

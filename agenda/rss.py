@@ -126,5 +126,7 @@ def told(occurrence) -> str:
     elif occurrence.state == ChangeKind.EXTRA:
         line = _("En plus : %(when)s.")
     else:
-        line = _("Changé : %(when)s, au lieu de : %(was)s.") if words["was"] else _("Nouveau lieu : %(when)s, %(place)s.")
+        line = (
+            _("Changé : %(when)s, au lieu de : %(was)s.") if words["was"] else _("Nouveau lieu : %(when)s, %(place)s.")
+        )
     return " ".join(filter(None, [line % words, occurrence.message]))

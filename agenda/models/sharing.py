@@ -37,8 +37,8 @@ class SharingRoutes(RoutablePageMixin):
         """How a partner shows these dates on a site of its own."""
         form, feed = self._asked(request)
         frame_url = self._address(request, "cadre/", form)
-        code = {"frame_url": frame_url, "sandbox": SANDBOX, "code": iframe(frame_url, feed.name)}
-        return self._shown(request, "agenda/embedding.html", form, feed=feed, **code)
+        taken = {"frame_url": frame_url, "sandbox": SANDBOX, "iframe": iframe(frame_url, feed.name)}
+        return self._shown(request, "agenda/embedding.html", form, feed=feed, **taken)
 
     # The only page of the site that others may put in a frame.
     @path("cadre/", name="frame")
@@ -48,7 +48,10 @@ class SharingRoutes(RoutablePageMixin):
         """The next dates alone, for the frame of another site."""
         form, feed = self._asked(request)
         dates = self.events(form.filters).next_dates()[:IN_A_FRAME]
-        addresses = {"list_url": self._address(request, "", form), "subscribe_url": self._address(request, "s-abonner/", form)}
+        addresses = {
+            "list_url": self._address(request, "", form),
+            "subscribe_url": self._address(request, "s-abonner/", form),
+        }
         return self._shown(request, "agenda/frame.html", form, feed=feed, occurrences=dates, **addresses)
 
     def _asked(self, request) -> tuple[FeedFilterForm, Subscription]:

@@ -64,8 +64,9 @@ def test_no_amount_without_its_date_and_its_source():
 
 
 def test_past_events_are_real_and_those_to_come_are_marked_as_examples():
-    past, upcoming = french(EventPage).filter(ends_at__lte=timezone.now()), french(EventPage).exclude(
-        ends_at__lte=timezone.now()
+    past, upcoming = (
+        french(EventPage).filter(ends_at__lte=timezone.now()),
+        french(EventPage).exclude(ends_at__lte=timezone.now()),
     )
 
     assert (past.count(), upcoming.count()) == (6, 8)
