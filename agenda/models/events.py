@@ -151,11 +151,6 @@ class EventPage(Shown, Dated, Practical, ThemedPage):
     def kind_name(self) -> str:
         return self.get_kind_display()
 
-    @cached_property
-    def partners(self):
-        """The partners of the event, each in the language of this page."""
-        return PartnerPage.objects.linked_from(self)
-
     @property
     def ics_url(self) -> str:
         return reverse("event_ics", args=[self.translation_key])

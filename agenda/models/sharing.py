@@ -17,10 +17,7 @@ IN_A_FRAME = 5  # dates
 
 
 class SharingRoutes(RoutablePageMixin):
-    """Pages under the agenda that take its filters and offer the very dates that they leave."""
-
-    class Meta:
-        abstract = True
+    """Pages under the agenda that take its filters and offer the very dates that they leave (`self.events`)."""
 
     @path("s-abonner/", name="subscribe")
     def subscribe(self, request):

@@ -1,6 +1,8 @@
 """What the page of an event shows, drawn from what the event holds."""
 
 from django.conf import settings
+from django.db.models import Q
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -34,10 +36,20 @@ class Shown:
         return [occurrence for occurrence in reversed(self.dates) if occurrence.is_past]
 
     @property
+    def _moments(self) -> list:
+        return [block.value for block in self.programme]
+
+    @cached_property
+    def partners(self) -> list[PartnerPage]:
+        """The partners of the event and of its programme, each in the language of this page, in one query."""
+        linked = self.partner_links.values_list("partner__translation_key", flat=True)
+        of_sessions = {moment["partner"].translation_key for moment in self._moments if moment.get("partner")}
+        named = Q(translation_key__in=linked) | Q(translation_key__in=of_sessions)
+        pages = PartnerPage.objects.filter(named, locale=self.locale_id)
+        return list(open_to_all(pages).order_by("title"))
+
+    @property
     def programme_days(self) -> list[Day]:
-        """The programme by day. Partners are asked for together, in the language of this page."""
-        values = [block.value for block in self.programme]
-        keys = {value["partner"].translation_key for value in values if value.get("partner")}
-        pages = PartnerPage.objects.filter(locale=self.locale_id, translation_key__in=keys)
-        partners = {page.translation_key: page for page in open_to_all(pages)} if keys else {}
-        return by_day([Session.of(value, partners) for value in values])
+        """The programme by day, each partner as a page in the language of this one."""
+        partners = {partner.translation_key: partner for partner in self.partners}
+        return by_day([Session.of(moment, partners) for moment in self._moments])

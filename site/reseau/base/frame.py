@@ -65,7 +65,7 @@ class Frame:
 
     @cached_property
     def rest(self) -> str:
-        """What the address adds to that of the page, the same in every language ("s-abonner/"); "" for the page itself."""
+        """What the address adds to that of the page ("s-abonner/"), in every language alike; "" for the page itself."""
         own = self.page.get_url(self.request) if self.page and self.page.pk else ""
         return self.request.path.removeprefix(own) if own and self.request.path.startswith(own) else ""
 

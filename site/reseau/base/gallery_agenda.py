@@ -29,7 +29,7 @@ def agenda_samples() -> dict:
         event("Atelier", is_moved=True, **elsewhere),
         event("Atelier", state="extra", message="Un samedi en plus."),
         event("Atelier", whole_days=True, when="jeudi 3 décembre 2026"),
-        event("Atelier", message=f"{LONG}. {LONG}.", **moved),
+        event("Atelier", **moved | {"message": f"{LONG}. {LONG}."}),
     ]
     full = session("Table ronde", text=LONG, place="Grande salle", speaker="Karim", partner=page("Maison des familles"))
     return {
