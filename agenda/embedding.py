@@ -1,6 +1,6 @@
 """The code that a partner puts into a page to show the agenda there."""
 
-from django.utils.html import format_html
+from django.utils.html import escape
 
 # No script runs in the frame: it may keep its own origin, follow the visitor's press, and nothing else.
 SANDBOX = "allow-same-origin allow-forms allow-popups allow-top-navigation-by-user-activation"
@@ -11,5 +11,5 @@ CODE = (
 
 
 def iframe(url: str, title: str) -> str:
-    """HTML of a frame on `url` (absolute), which a screen reader calls `title`."""
-    return str(format_html(CODE, url, title, SANDBOX))
+    """HTML, to be read and copied, of a frame on `url` (absolute), which a screen reader calls `title`."""
+    return CODE.format(escape(url), escape(title), SANDBOX)

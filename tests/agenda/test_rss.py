@@ -161,7 +161,7 @@ def test_it_takes_the_same_few_queries_whatever_it_lists(client, event, count):
     with CaptureQueriesContext(connection) as captured:
         client.get(RSS)
 
-    assert len(captured) == 10
+    assert len(captured) == 9
 
 
 def test_the_agenda_tells_of_its_feed(client, site_tree):
