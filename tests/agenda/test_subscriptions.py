@@ -88,14 +88,12 @@ def test_a_wrong_filter_is_said_and_the_rest_is_offered(client, agenda, query):
 
 
 def test_there_is_a_calendar_for_each_theme_kind_and_place_that_answers(client, agenda):
-    feeds = dict(links(client.get(PAGE), ".feeds a[type='text/calendar']"))
-    names = each(client.get(PAGE), ".feeds li > a:first-child")
+    feeds = links(client.get(PAGE), ".feeds a[type='text/calendar']")
 
-    assert names == ["Budget", "Temps fort", "Atelier", "Permanence", "Réunion", "Colloque", "Parc"]
-    urls = [url for _label, url in links(client.get(PAGE), ".feeds a[type='text/calendar']")]
-    assert urls[0] == f"{EVERYTHING}?theme=budget"
-    assert {client.get(url).status_code for url in urls} == {200}
-    assert set(feeds) == {".ics"}
+    names = ["Budget", "Temps fort", "Atelier", "Permanence", "Réunion", "Colloque", "Parc"]
+    assert [label for label, _url in feeds] == [f"Le calendrier : {name} .ics" for name in names]
+    assert feeds[0][1] == f"{EVERYTHING}?theme=budget"
+    assert {client.get(url).status_code for _label, url in feeds} == {200}
 
 
 def test_each_device_has_its_steps_its_delay_and_its_way_out(client, agenda):
