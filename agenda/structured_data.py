@@ -40,7 +40,7 @@ def _common(page, url) -> dict:
         "name": page.title,
         "url": url,
         "eventAttendanceMode": modes.get((on_site, bool(page.online_url))),
-        "location": _locations(page.place_name if on_site else "", page.place_address, page.online_url),
+        "location": _locations(page.place_name if on_site else "", page.place_address, online_url=page.online_url),
         "isAccessibleForFree": {YesNo.YES: True, YesNo.NO: False}.get(page.free),
         # A price in words is no number: only that of what is free is known.
         "offers": {"@type": "Offer", "price": 0, "priceCurrency": "EUR", "url": url} if free else None,
@@ -65,7 +65,7 @@ def _dates(occurrence, online_url: str) -> dict:
     """What is of this date alone; its own place, if it has one, instead of the usual one."""
     slot, before = occurrence.slot, occurrence.previous_slot
     state = CANCELLED if occurrence.is_cancelled else RESCHEDULED if before else SCHEDULED
-    own_place = _locations(occurrence.venue, occurrence.venue_address, online_url) if occurrence.venue else None
+    own_place = _locations(occurrence.venue, occurrence.venue_address, online_url=online_url) if occurrence.venue else None
     return known(
         startDate=_iso(slot.first, slot.start, occurrence.starts_at),
         endDate=_iso(slot.last, slot.end, occurrence.ends_at),
