@@ -65,13 +65,13 @@ def _dates(occurrence, online_url: str) -> dict:
     """What is of this date alone; its own place, if it has one, instead of the usual one."""
     slot, before = occurrence.slot, occurrence.previous_slot
     state = CANCELLED if occurrence.is_cancelled else RESCHEDULED if before else SCHEDULED
-    own_place = _locations(occurrence.venue, occurrence.venue_address, online_url=online_url) if occurrence.venue else None
+    own_place = _locations(occurrence.venue, occurrence.venue_address, online_url=online_url)
     return known(
         startDate=_iso(slot.first, slot.start, occurrence.starts_at),
         endDate=_iso(slot.last, slot.end, occurrence.ends_at),
         previousStartDate=_iso(before.first, before.start, occurrence.recurrence_id) if before else None,
         eventStatus=state,
-        location=own_place,
+        location=own_place if occurrence.venue else None,
     )
 
 
