@@ -21,6 +21,7 @@ from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
 from agenda.models.occurrences import Occurrence, occurrences_of
 from agenda.models.practical import SHARED, Practical
+from agenda.models.shown import Shown
 from agenda.structured_data import event as event_data
 from partenaires.models import PartnerPage
 from reseau.base.choices import YesNo
@@ -61,7 +62,7 @@ class EventQuerySet(ThemedQuerySet):
         return Occurrence.objects.filter(page__in=self).next_of_each().for_cards()
 
 
-class EventPage(Dated, Practical, ThemedPage):
+class EventPage(Shown, Dated, Practical, ThemedPage):
     """An event of the network, once or in a series. `save` keeps its occurrences and its calendar entry true."""
 
     kind = models.CharField("type", max_length=20, choices=Kind.choices, default=Kind.HIGHLIGHT)
@@ -91,7 +92,7 @@ class EventPage(Dated, Practical, ThemedPage):
         "outcome",
     ]
     base_form_class = EventForm
-    search_sources = ["summary", "body", "kind_name", "place_name"]
+    search_sources = ["summary", "body", "outcome", "kind_name", "place_name"]
     kind_label = gettext_lazy("Événement")
     parent_page_types = ["agenda.AgendaIndexPage"]
     subpage_types = []
@@ -152,11 +153,6 @@ class EventPage(Dated, Practical, ThemedPage):
     def kind_name(self) -> str:
         return self.get_kind_display()
 
-    @cached_property
-    def partners(self):
-        """The partners of the event, each in the language of this page."""
-        return PartnerPage.objects.linked_from(self)
-
     @property
     def ics_url(self) -> str:
         return reverse("event_ics", args=[self.translation_key])
@@ -182,10 +178,10 @@ class EventPage(Dated, Practical, ThemedPage):
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "partners": self.partners,
-            "programme": [block.value for block in self.programme],
+            "days": self.programme_days,
             "ics_url": self.ics_url,
             "origin": ImportedEvent.objects.origin_of(self),
-            "occurrence": (self.coming[:1] or self.dates[-1:] or [None])[0],
+            "occurrence": self.shown_date,
         }
 
 

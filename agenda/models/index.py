@@ -1,17 +1,17 @@
 """The agenda page: what is to come, what has been."""
 
-from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.fields import RichTextField
 
 from agenda.forms import EventFilterForm
 from agenda.models.events import EventPage
 from agenda.models.occurrences import Occurrence
+from agenda.models.sharing import SharingRoutes
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage
 from reseau.base.querysets import open_to_all
 
 
-class AgendaIndexPage(RoutablePageMixin, ListingMixin, BasePage):
+class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]

@@ -14,6 +14,13 @@ FRENCH = {
     "empty agenda": "/agenda/?date_from=2100-01-01",
     "event": "/agenda/exemple-soiree-du-temps-pour-soi/",
     "cancelled event": "/agenda/exemple-atelier-annule/",
+    "series": "/agenda/exemple-atelier-du-mercredi/",
+    "forum": "/agenda/exemple-forum-sur-deux-jours/",
+    "past event": "/agenda/sante-et-vitalite/",
+    "subscription": "/agenda/s-abonner/",
+    "chosen subscription": "/agenda/s-abonner/?theme=argent",
+    "embedding": "/agenda/integrer/",
+    "frame": "/agenda/cadre/",
     "directory": "/annuaire/",
     "partner": "/annuaire/maison-de-justice-et-du-droit/",  # nobody has translated it
     "news index": "/actualites/",
