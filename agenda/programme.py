@@ -1,8 +1,7 @@
 """The programme of an event, day by day, as a page shows it."""
 
-from collections.abc import Mapping
+import datetime
 from dataclasses import dataclass
-from datetime import date, time
 from itertools import groupby
 from operator import attrgetter
 
@@ -16,23 +15,13 @@ class Session:
     """One moment of the programme; `partner` is a page in the language of the event, or None."""
 
     title: str
-    day: date | None = None
-    start_time: time | None = None
-    end_time: time | None = None
+    date: datetime.date | None = None
+    start_time: datetime.time | None = None
+    end_time: datetime.time | None = None
     text: str = ""
     place: str = ""
     speaker: str = ""
     partner: object = None
-
-    @classmethod
-    def of(cls, value: Mapping, partners: Mapping) -> "Session":
-        """From the value of a `ProgrammeEntryBlock`; `partners` are pages by translation key."""
-        partner = value.get("partner")
-        words = {name: value.get(name) or "" for name in ("title", "text", "place", "speaker")}
-        hours = {name: value.get(name) for name in ("start_time", "end_time")}
-        return cls(
-            **words, **hours, day=value.get("date"), partner=partners.get(partner.translation_key) if partner else None
-        )
 
     @property
     def hours(self) -> str:
@@ -50,11 +39,11 @@ class Day:
 
 def by_day(sessions: list[Session]) -> list[Day]:
     """`sessions` by day, the days in order; what has no day of its own comes first."""
-    ordered = sorted(sessions, key=lambda session: session.day or date.min)
-    days = [(day, list(group)) for day, group in groupby(ordered, key=attrgetter("day"))]
+    ordered = sorted(sessions, key=lambda session: session.date or datetime.date.min)
+    days = [(day, list(group)) for day, group in groupby(ordered, key=attrgetter("date"))]
     several = len({day for day, _sessions in days if day}) > 1
     return [Day(_title(day) if several else "", sessions) for day, sessions in days]
 
 
-def _title(day: date | None) -> str:
+def _title(day: datetime.date | None) -> str:
     return day_in_words(day, with_year=False) if day else _("Tous les jours")

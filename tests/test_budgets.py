@@ -30,7 +30,7 @@ QUERIES = {
     "/guide/": 10,
     "/guide/aide-0/": 12,
     "/agenda/": 11,
-    "/agenda/evenement-0/": 12,
+    "/agenda/evenement-0/": 11,
     "/agenda/s-abonner/": 9,
     "/agenda/integrer/": 9,
     "/agenda/cadre/": 9,

@@ -175,6 +175,7 @@ class EventPage(Shown, Dated, Practical, ThemedPage):
     def get_context(self, request, *args, **kwargs):
         if getattr(request, "is_preview", False):
             self.dates = occurrences_of(self)
+        self.know_place()
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "partners": self.partners,
