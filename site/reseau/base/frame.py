@@ -75,6 +75,12 @@ class Frame:
         """What the frame is drawn around: the page, or the front page for what is not a page."""
         return self.page or front_page(self.request)
 
+    @cached_property
+    def _below(self) -> str:
+        """What remains of the address under the page's own: « mois/2026-12/ »; "" for the page itself."""
+        own = self.page and self.page.get_url(self.request)
+        return self.request.path.removeprefix(own) if own and self.request.path.startswith(own) else ""
+
     @property
     def _home_path(self) -> str:
         """Tree path of the front page of the language."""
@@ -197,7 +203,8 @@ class Frame:
         for page in translations or fronts:
             # Search engines are told of translations only, never of French text under another address.
             shown_is_own_text = self.page is not None and not self.page.alias_of_id
-            return page.get_url(self.request), bool(translations and not page.alias_of_id and shown_is_own_text)
+            below = self._below if translations else ""
+            return page.get_url(self.request) + below, bool(translations and not page.alias_of_id and shown_is_own_text)
         return None
 
     @cached_property
@@ -248,7 +255,7 @@ class Frame:
         if self.page and self.page.alias_of_id:
             sources = [page for page in self._pages if page.pk == self.page.alias_of_id]
             if sources:
-                return self.request.build_absolute_uri(sources[0].get_url(self.request))
+                return self.request.build_absolute_uri(sources[0].get_url(self.request) + self._below)
         return self.request.build_absolute_uri(self.request.path)
 
     @cached_property
