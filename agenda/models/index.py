@@ -80,7 +80,7 @@ class AgendaIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         """The month on paper, with the code of its feed."""
         form = MonthFilterForm(request.GET)
         shown = self.month_shown(form, month) | {
-            "code": mark_safe(qr_codes.svg(self.feed_url(request, form))),
+            "qr_code": mark_safe(qr_codes.svg(self.feed_url(request, form))),
             "site_address": request.build_absolute_uri(self.get_url(request)).partition("://")[2],
         }
         return self.render(request, template="agenda/sheet.html", form=form, shown=shown)

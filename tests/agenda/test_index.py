@@ -152,7 +152,7 @@ def test_the_calendar_offered_is_that_of_the_filters_and_says_which(client):
     response = client.get("/agenda/?kind=atelier&free=on&date_from=2026-12-03")
 
     feed = "testserver/agenda/agenda.ics?kind=atelier&free=on"
-    assert each(response, "#subscribe-title") == ["L’agenda de : Atelier et Gratuit"]
+    assert each(response, ".subscribe strong") == ["L’agenda de : Atelier et Gratuit"]
     assert links(response, ".subscribe a") == [
         ("S’abonner à l’agenda", f"webcal://{feed}"),
         ("Télécharger le fichier des dates (.ics)", f"http://{feed}"),
@@ -164,7 +164,7 @@ def test_the_calendar_offered_is_that_of_the_filters_and_says_which(client):
 def test_without_filters_the_whole_calendar_is_offered(client):
     response = client.get("/agenda/?date_from=2026-12-03&page=1")
 
-    assert each(response, "#subscribe-title") == ["Toutes les dates dans votre téléphone"]
+    assert each(response, ".subscribe strong") == []
     assert links(response, ".subscribe .button") == [
         ("S’abonner à l’agenda", "webcal://testserver/agenda/agenda.ics")
     ]
@@ -196,5 +196,5 @@ def test_a_partner_filters_the_list_and_stays_in_the_form(client, site_tree):
     response = client.get("/agenda/?partner=maison")
 
     assert titles(response) == ["Café des parents"]
-    assert each(response, "#subscribe-title") == ["L’agenda de : Maison des familles"]
+    assert each(response, ".subscribe strong") == ["L’agenda de : Maison des familles"]
     assert soup(response).select_one("form input[name=partner]")["value"] == "maison"
