@@ -72,7 +72,7 @@ def test_the_table_names_its_month_its_days_and_today(client):
     table = soup(response).select_one("table")
     assert words(soup(response).find(id=table["aria-labelledby"])) == "décembre 2026"
     assert each(response, "th[scope=col]") == ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
-    assert each(response, "[aria-current=date] time") == ["jeudi 3 décembre , aujourd’hui 3"]
+    assert each(response, "[aria-current=date] time") == ["jeudi 3 décembre, aujourd’hui 3"]
     assert each(response, "title") == ["Agenda – décembre 2026 – Réseau des familles monoparentales"]
 
 
