@@ -1,6 +1,7 @@
 """The filters of the agenda, which the page and its feed read alike."""
 
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django import forms
@@ -41,7 +42,7 @@ class ArchiveFilterForm(ThemedFilterForm):
 class EventFilterForm(ArchiveFilterForm):
     """Filters of the agenda. The clean `partner` is a PartnerPage, `place` a key that events share."""
 
-    place = forms.ChoiceField(label=_("Lieu"), required=False, choices=lambda: [("", _("Tous les lieux")), *places()])
+    place = forms.ChoiceField(label=_("Lieu"), required=False)
     date_from = forms.DateField(
         label=_("À partir du"),
         required=False,
@@ -53,6 +54,11 @@ class EventFilterForm(ArchiveFilterForm):
     step_free = forms.BooleanField(label=_("Accès sans marche"), required=False)
     online = forms.BooleanField(label=_("En ligne"), required=False)
     partner = forms.SlugField(required=False, allow_unicode=True, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        # Read once, and only if one is asked for or the form is drawn: a feed does neither.
+        self.fields["place"].choices = cache(lambda: [("", _("Tous les lieux")), *places()])
 
     def clean_partner(self):
         if not (slug := self.cleaned_data["partner"]):

@@ -50,6 +50,7 @@ def measure(address: str) -> tuple[float, int, int]:
 
 
 def main():
+    call_command("collectstatic", interactive=False, verbosity=0)
     call_command("migrate", verbosity=0)
     agenda = Site.objects.get().root_page.add_child(instance=AgendaIndexPage(title="Agenda", slug="agenda"))
     first, filled = {}, 0
