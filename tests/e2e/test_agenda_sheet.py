@@ -14,7 +14,7 @@ def test_an_ordinary_month_is_one_page_whose_code_leads_to_the_calendar(desktop_
     desktop_page.goto(f"{prefix}/agenda/affiche/")
     pdf = desktop_page.pdf(prefer_css_page_size=True)
 
-    assert [image.size for image in drawn(pdf, 1)] == [(595, 841)]  # A4, in points
+    assert [image.size for image in drawn(pdf, 1)] == [(595, 842)]  # A4, in points
     assert codes(pdf) == [f"{site_url}{prefix}/agenda/agenda.ics"]
 
 
