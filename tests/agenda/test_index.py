@@ -165,9 +165,7 @@ def test_without_filters_the_whole_calendar_is_offered(client):
     response = client.get("/agenda/?date_from=2026-12-03&page=1")
 
     assert each(response, ".subscribe strong") == []
-    assert links(response, ".subscribe .button") == [
-        ("S’abonner à l’agenda", "webcal://testserver/agenda/agenda.ics")
-    ]
+    assert links(response, ".subscribe .button") == [("S’abonner à l’agenda", "webcal://testserver/agenda/agenda.ics")]
 
 
 def test_the_filters_follow_to_the_other_views(client):

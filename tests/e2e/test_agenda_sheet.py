@@ -21,9 +21,7 @@ def test_an_ordinary_month_is_one_page_whose_code_leads_to_the_calendar(desktop_
 def test_the_code_is_that_of_the_filters(desktop_page, site_url):
     desktop_page.goto("/agenda/affiche/?free=on&step_free=on")
 
-    assert codes(desktop_page.pdf(prefer_css_page_size=True)) == [
-        f"{site_url}/agenda/agenda.ics?free=on&step_free=on"
-    ]
+    assert codes(desktop_page.pdf(prefer_css_page_size=True)) == [f"{site_url}/agenda/agenda.ics?free=on&step_free=on"]
 
 
 def test_the_sheet_is_alone_on_its_page(desktop_page):
