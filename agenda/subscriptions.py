@@ -7,7 +7,7 @@ Outlook on the web wants `https://`.
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
-import segno
+from reseau.base import qr_codes
 
 GOOGLE = "https://calendar.google.com/calendar/r"
 OUTLOOK_COM = "https://outlook.live.com/calendar/0/addfromweb"
@@ -43,5 +43,4 @@ class Subscription:
     @property
     def code(self) -> str:
         """SVG to scan, dark on a light ground of its own: a telephone reads nothing the other way round."""
-        symbol = segno.make(self.webcal, error="m", micro=False)
-        return symbol.svg_inline(border=4, light="#ffffff", omitsize=True, svgclass=None, lineclass=None)
+        return qr_codes.svg(self.webcal, border=4, light="#ffffff")

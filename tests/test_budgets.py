@@ -1,6 +1,6 @@
 """Every public page is made with few queries, and with the same number whatever it lists."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -30,6 +30,9 @@ QUERIES = {
     "/guide/": 10,
     "/guide/aide-0/": 12,
     "/agenda/": 11,
+    "/agenda/mois/": 11,
+    "/agenda/affiche/": 10,
+    "/agenda/archives/2025/": 11,
     "/agenda/evenement-0/": 11,
     "/agenda/s-abonner/": 9,
     "/agenda/integrer/": 9,
@@ -81,6 +84,7 @@ def fill(site_tree, image):
                 partner_links=[EventPartner(partner=partner) for partner in partners],
                 **common,
             )
+            EventPageFactory(parent=site_tree.agenda, start_date=date(2025, 3, 7 + number), **common)
             NewsPageFactory(
                 parent=site_tree.news, slug=f"nouvelle-{number}", image=image, image_alt="Un parc", **common
             )
