@@ -3,6 +3,7 @@ from agenda.models.exceptions import EventException
 from agenda.models.feeds import FeedEntry, FeedStamp
 from agenda.models.index import AgendaIndexPage
 from agenda.models.occurrences import Occurrence
+from agenda.models.registrations import Registration
 
 __all__ = [
     "AgendaIndexPage",
@@ -12,4 +13,5 @@ __all__ = [
     "FeedEntry",
     "FeedStamp",
     "Occurrence",
+    "Registration",
 ]
