@@ -180,7 +180,7 @@ class Migration(migrations.Migration):
                 ('children', models.PositiveSmallIntegerField(default=0, validators=[django.core.validators.MaxValueValidator(15)], verbose_name='Nombre d’enfants')),
                 ('childcare_ages', models.CharField(blank=True, max_length=60, verbose_name='Âge des enfants à garder')),
                 ('language', models.CharField(editable=False, max_length=10)),
-                ('state', models.CharField(choices=[('confirmed', 'confirmée'), ('waiting', 'en attente')], editable=False, max_length=10)),
+                ('state', models.CharField(choices=[('confirmed', 'confirmée'), ('waiting', 'en attente')], default='confirmed', editable=False, max_length=10)),
                 ('created_at', models.DateTimeField(auto_now_add=True, db_index=True)),
                 ('told_start', models.DateTimeField(editable=False)),
                 ('told_end', models.DateTimeField(editable=False)),

@@ -1,6 +1,7 @@
 """Mails about places: to who has registered, in their language; to the organiser, without any name."""
 
 import logging
+import re
 
 from django.conf import settings
 from django.core.cache import cache
@@ -106,6 +107,7 @@ def sent(address: str, kind: str, *, event, **context) -> bool:
     """Whether the mail has left. What is registered is kept already: a mail server that is down loses nothing."""
     subject = subjects()[kind] % {"event": event.title}
     text = render_to_string(f"agenda/mails/{kind}.txt", context | {"event": event}).strip()
+    text = re.sub(r"\n{3,}", "\n\n", text)  # what is unknown leaves no hole
     try:
         send_mail(french(subject), french(text), None, [address])
     except (OSError, ValueError) as error:  # a server that is down, an address that cannot be one

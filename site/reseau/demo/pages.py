@@ -135,7 +135,7 @@ def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> 
             name: row.get(name) or ""
             for name in (
                 *("online_url", "free", "price", "step_free"),
-                *("childcare", "childcare_place", "childcare_ages", "childcare_booking"),
+                *("childcare", "childcare_place", "childcare_ages", "childcare_booking", "registration"),
             )
         }
         page = EventPage(
@@ -159,6 +159,7 @@ def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> 
             venue_address=row.get("place_address") or "",
             status=Status.CANCELLED if row.get("status") == "cancelled" else Status.CONFIRMED,
             status_message=row.get("status_message") or "",
+            capacity=row.get("capacity"),
             **event_dates(row["date"]),
             **known,
         )
