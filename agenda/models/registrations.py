@@ -118,7 +118,9 @@ class Registration(models.Model):
     children = models.PositiveSmallIntegerField(_("Nombre d’enfants"), default=0, validators=[MaxValueValidator(15)])
     childcare_ages = models.CharField(_("Âge des enfants à garder"), max_length=60, blank=True)
     language = models.CharField(max_length=10, editable=False)
-    state = models.CharField(max_length=10, choices=RegistrationState.choices, default=RegistrationState.CONFIRMED, editable=False)
+    state = models.CharField(
+        max_length=10, choices=RegistrationState.choices, default=RegistrationState.CONFIRMED, editable=False
+    )
     created_at = models.DateTimeField(auto_now_add=True, db_index=True)
     told_start = models.DateTimeField(editable=False)
     told_end = models.DateTimeField(editable=False)

@@ -33,9 +33,7 @@ class OfAnEvent:
 
     def dispatch(self, request, *args, **kwargs):
         self.event  # noqa: B018 -- refuses before anything is read
-        response = super().dispatch(request, *args, **kwargs)
-        response.headers["Cache-Control"] = "no-store"
-        return response
+        return super().dispatch(request, *args, **kwargs)
 
     def get_page_subtitle(self):
         return self.event.get_admin_display_title()
