@@ -21,7 +21,7 @@ OLDEST_CHILD = 17
 
 class RegistrationForm(TrappedForm, forms.ModelForm):
     date = forms.ChoiceField(
-        label=_("Quelle date ?"), error_messages={"invalid_choice": _("On ne peut plus s’inscrire à cette date.")}
+        label=_("Quelle date ?"), error_messages={"invalid_choice": _("On ne peut plus s’inscrire à cette date.")}
     )
 
     field_order = ["date", "name", "email", "phone", "adults", "children", "childcare_ages"]
@@ -31,16 +31,16 @@ class RegistrationForm(TrappedForm, forms.ModelForm):
         fields = ["name", "email", "phone", "adults", "children", "childcare_ages"]
         help_texts = {
             "name": _("Celui que vous direz en arrivant. Un prénom suffit."),
-            "email": _("Pour recevoir la confirmation, et un lien pour annuler. Exemple : nom@exemple.fr."),
+            "email": _("Pour recevoir la confirmation, et un lien pour annuler. Exemple : nom@exemple.fr."),
             "phone": _(
                 "Un courriel ou un téléphone suffit. Sans courriel, nous ne pouvons pas envoyer de confirmation."
             ),
             "adults": _("Vous compris."),
             "childcare_ages": _(
-                "Si vous souhaitez la garde sur place. Un nombre par enfant, comme : 3, 7. Moins d’un an : 0."
+                "Si vous souhaitez la garde sur place. Un nombre par enfant, comme : 3, 7. Moins d’un an : 0."
             ),
         }
-        error_messages = {"email": {"invalid": _("Écrivez un courriel comme celui-ci : nom@exemple.fr.")}}
+        error_messages = {"email": {"invalid": _("Écrivez un courriel comme celui-ci : nom@exemple.fr.")}}
         widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
             "email": forms.EmailInput(attrs={"autocomplete": "email"}),
@@ -80,14 +80,14 @@ class RegistrationForm(TrappedForm, forms.ModelForm):
         if not (phone := self.cleaned_data["phone"]):
             return ""
         if not (number := readable(phone)):
-            raise forms.ValidationError(_("Écrivez un numéro comme celui-ci : 06 12 34 56 78."))
+            raise forms.ValidationError(_("Écrivez un numéro comme celui-ci : 06 12 34 56 78."))
         return number
 
     def clean_childcare_ages(self):
         said = self.cleaned_data["childcare_ages"]
         ages = [int(age) for age in re.findall(r"\d+", said)]
         if not AGES.fullmatch(said) or any(age > OLDEST_CHILD for age in ages):
-            raise forms.ValidationError(_("Écrivez seulement des âges en années, comme : 3, 7."))
+            raise forms.ValidationError(_("Écrivez seulement des âges en années, comme : 3, 7."))
         return ", ".join(map(str, ages))
 
     def clean(self):
@@ -97,7 +97,7 @@ class RegistrationForm(TrappedForm, forms.ModelForm):
         if not {"adults", "children"} & self.errors.keys():
             self.check_capacity(said["adults"] + said["children"])
         if "children" not in self.errors and len(said.get("childcare_ages", "").split()) > said["children"]:
-            self.add_error("children", _("Vous donnez l’âge de plus d’enfants : corrigez l’un des deux."))
+            self.add_error("children", _("Vous donnez l’âge de plus d’enfants : corrigez l’un des deux."))
         said = super().clean()
         if not self.errors and Registration.objects.are_too_many():
             self.is_one_too_many = True
@@ -107,7 +107,7 @@ class RegistrationForm(TrappedForm, forms.ModelForm):
     def check_capacity(self, people: int):
         capacity = self.event.capacity
         if capacity is not None and people > capacity:
-            message = ngettext("Il y a %(count)d place en tout.", "Il y a %(count)d places en tout.", capacity)
+            message = ngettext("Il y a %(count)d place en tout.", "Il y a %(count)d places en tout.", capacity)
             self.add_error("adults", message % {"count": capacity})
 
     @property
@@ -140,5 +140,5 @@ def choice_in_words(date, left: int | None) -> str:
         return date.when
     if not left:
         return _("%(date)s – complet, liste d’attente") % {"date": date.when}
-    words = ngettext("%(date)s – il reste %(count)d place", "%(date)s – il reste %(count)d places", left)
+    words = ngettext("%(date)s – il reste %(count)d place", "%(date)s – il reste %(count)d places", left)
     return words % {"date": date.when, "count": left}

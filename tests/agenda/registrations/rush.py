@@ -5,6 +5,7 @@ Prints in JSON the statuses of the answers, and how many are confirmed and waiti
 """
 
 import json
+import sys
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
@@ -12,22 +13,23 @@ from threading import Barrier
 
 import django
 
+django.setup()  # before any model is named
+
+from django.core import signing  # noqa: E402
+from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
+from wagtail.models import Page, Site  # noqa: E402
+
+from agenda.models import Registration  # noqa: E402
+from reseau.base.forms import GIVEN_BACK, SALT  # noqa: E402
+from reseau.base.models import NetworkSettings  # noqa: E402
+from tests import factories  # noqa: E402
+
 PEOPLE, PLACES = 10, 3
 
 
 def main():
-    django.setup()
-    from django.core import signing
-    from django.core.management import call_command
-    from django.db import connection
-    from django.test import Client
-    from wagtail.models import Page, Site
-
-    from agenda.models import Registration
-    from reseau.base.forms import GIVEN_BACK, SALT
-    from reseau.base.models import NetworkSettings
-    from tests import factories
-
     call_command("migrate", verbosity=0)
     home = factories.HomePageFactory(parent=Page.get_first_root_node(), slug="accueil")
     Site.objects.update(root_page=home, hostname="localhost", is_default_site=True)
@@ -52,7 +54,9 @@ def main():
     with ThreadPoolExecutor(PEOPLE) as crowd:
         statuses = list(crowd.map(send, range(PEOPLE)))
     states = Counter(Registration.objects.values_list("state", flat=True))
-    print(json.dumps({"statuses": statuses, **states, "left": event.left_by_date()[event.dates[0].recurrence_id]}))
+    sys.stdout.write(
+        json.dumps({"statuses": statuses, **states, "left": event.left_by_date()[event.dates[0].recurrence_id]})
+    )
 
 
 if __name__ == "__main__":
