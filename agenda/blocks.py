@@ -11,9 +11,9 @@ class ProgrammeEntryBlock(blocks.StructBlock):
     start_time = blocks.TimeBlock(label="de", required=False)
     end_time = blocks.TimeBlock(label="à", required=False)
     title = blocks.CharBlock(label="titre")
-    text = blocks.TextBlock(label="en quelques mots", required=False, rows=2)
-    place = blocks.CharBlock(label="où", required=False, help_text="La salle, l’étage.")
-    speaker = blocks.CharBlock(label="avec", required=False, help_text="La personne qui parle ou anime.")
+    text = blocks.TextBlock(label="en quelques mots", required=False, default="", rows=2)
+    place = blocks.CharBlock(label="où", required=False, default="", help_text="La salle, l’étage.")
+    speaker = blocks.CharBlock(label="avec", required=False, default="", help_text="La personne qui parle ou anime.")
     partner = blocks.PageChooserBlock(label="partenaire", required=False, page_type="partenaires.PartnerPage")
 
     def clean(self, value):
