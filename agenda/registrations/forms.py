@@ -107,7 +107,7 @@ class RegistrationForm(TrappedForm, forms.ModelForm):
     def check_capacity(self, people: int):
         capacity = self.event.capacity
         if capacity is not None and people > capacity:
-            message = ngettext("Il y a %(count)d place en tout.", "Il y a %(count)d places en tout.", capacity)
+            message = ngettext("Il y a %(count)d place en tout.", "Il y a %(count)d places en tout.", capacity)
             self.add_error("adults", message % {"count": capacity})
 
     @property
@@ -140,5 +140,5 @@ def choice_in_words(date, left: int | None) -> str:
         return date.when
     if not left:
         return _("%(date)s – complet, liste d’attente") % {"date": date.when}
-    words = ngettext("%(date)s – il reste %(count)d place", "%(date)s – il reste %(count)d places", left)
+    words = ngettext("%(date)s – il reste %(count)d place", "%(date)s – il reste %(count)d places", left)
     return words % {"date": date.when, "count": left}

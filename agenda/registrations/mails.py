@@ -22,14 +22,14 @@ HOUR = 3600  # seconds
 def subjects() -> dict[str, str]:
     """By kind of mail, in the active language."""
     return {
-        "confirmed": _("Vos places sont gardées : %(event)s"),
-        "waiting": _("Vous êtes sur la liste d’attente : %(event)s"),
-        "served": _("Des places se sont libérées pour vous : %(event)s"),
-        "known": _("Vous étiez déjà sur la liste : %(event)s"),
-        "changed": _("Changement : %(event)s"),
-        "cancelled": _("Annulé : %(event)s"),
-        "organiser": _("Une inscription : %(event)s"),
-        "to_call": _("Familles à appeler : %(event)s"),
+        "confirmed": _("Vos places sont gardées : %(event)s"),
+        "waiting": _("Vous êtes sur la liste d’attente : %(event)s"),
+        "served": _("Des places se sont libérées pour vous : %(event)s"),
+        "known": _("Vous étiez déjà sur la liste : %(event)s"),
+        "changed": _("Changement : %(event)s"),
+        "cancelled": _("Annulé : %(event)s"),
+        "organiser": _("Une inscription : %(event)s"),
+        "to_call": _("Familles à appeler : %(event)s"),
     }
 
 
