@@ -4,6 +4,7 @@ from agenda.models.exceptions import EventException
 from agenda.models.feeds import FeedEntry, FeedStamp
 from agenda.models.index import AgendaIndexPage
 from agenda.models.occurrences import Occurrence
+from agenda.models.registrations import Registration
 
 __all__ = [
     "AgendaIndexPage",
@@ -15,4 +16,5 @@ __all__ = [
     "FeedStamp",
     "ImportedEvent",
     "Occurrence",
+    "Registration",
 ]

@@ -20,6 +20,7 @@ from agenda.imports.models import ImportedEvent
 from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
 from agenda.models.occurrences import Occurrence, occurrences_of
+from agenda.models.places import WithPlaces
 from agenda.models.practical import SHARED, Practical
 from agenda.models.shown import Shown
 from agenda.structured_data import event as event_data
@@ -62,7 +63,7 @@ class EventQuerySet(ThemedQuerySet):
         return Occurrence.objects.filter(page__in=self).next_of_each().for_cards()
 
 
-class EventPage(Shown, Dated, Practical, ThemedPage):
+class EventPage(WithPlaces, Shown, Dated, Practical, ThemedPage):
     """An event of the network, once or in a series. `save` keeps its occurrences and its calendar entry true."""
 
     kind = models.CharField("type", max_length=20, choices=Kind.choices, default=Kind.HIGHLIGHT)
@@ -122,8 +123,10 @@ class EventPage(Shown, Dated, Practical, ThemedPage):
         self.place_key = self.find_place_key()
         saved = super().save(clean=clean, **kwargs)
         if self.live:
+            dates_before = self.recurrence_ids
             Occurrence.objects.rebuild(self)
             FeedEntry.rewrite(self)
+            self.follow_registrations(dates_before)
             for translation in self.own_translations():
                 translation.save(clean=False)
         return saved

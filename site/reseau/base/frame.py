@@ -28,6 +28,7 @@ NAMES = [
     "search_url",
     "agenda_url",
     "screening_url",
+    "personal_data_url",
     "agenda_feed_url",
     "agenda_webcal_url",
     "agenda_subscribe_url",
@@ -238,6 +239,11 @@ class Frame:
     def screening_url(self) -> str:
         """Address of « Mes aides », "" when there is none."""
         return self._address_of("guide_pages.ScreeningPage")
+
+    @property
+    def personal_data_url(self) -> str:
+        """Address of the page that says what becomes of personal data, "" when there is none."""
+        return self._address_of("home.PersonalDataPage")
 
     def _address_of(self, model: str) -> str:
         page = self.section(apps.get_model(model))

@@ -83,6 +83,11 @@ class NetworkSettings(BaseSiteSetting):
         default=12,
         help_text="Durée de conservation des messages de « Signaler une erreur », traités ou non.",
     )
+    registration_retention_days = models.PositiveSmallIntegerField(
+        "inscriptions effacées après (jours)",
+        default=30,
+        help_text="Après la date à laquelle on s’est inscrit.",
+    )
 
     select_related = ["logo", "site__legalsettings"]  # one query for what every page shows
     panels = [
@@ -107,7 +112,9 @@ class NetworkSettings(BaseSiteSetting):
         MultiFieldPanel(["address", "phone", "email", "social_links"], "Contact"),
         MultiFieldPanel(["emergency_numbers", "quick_exit_url"], "En danger"),
         MultiFieldPanel(["menu", "footer"], "Menus"),
-        MultiFieldPanel(["contact_retention_months", "report_retention_months"], "Durées"),
+        MultiFieldPanel(
+            ["contact_retention_months", "report_retention_months", "registration_retention_days"], "Durées"
+        ),
     ]
 
     class Meta:
