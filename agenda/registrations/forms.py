@@ -6,10 +6,10 @@ from django import forms
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from agenda.choices import YesNo
 from agenda.models.registrations import Registration
 from agenda.registrations import mails
 from agenda.registrations.phones import readable
+from reseau.base.choices import YesNo
 from reseau.base.forms import TrappedForm
 
 TOO_MANY = _(
