@@ -141,4 +141,5 @@ class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
             "agenda_feed_url": feed,
             "agenda_webcal_url": f"webcal://{feed.partition('://')[2]}",
             "query": f"?{query}" if query else "",
+            "subscribe_url": f"{self.get_url(request)}s-abonner/?{query}".rstrip("?"),
         }

@@ -155,7 +155,7 @@ def test_the_calendar_offered_is_that_of_the_filters_and_says_which(client):
     assert each(response, ".subscribe strong") == ["L’agenda de : Atelier et Gratuit"]
     assert links(response, ".subscribe a") == [
         ("S’abonner à l’agenda", f"webcal://{feed}"),
-        ("Télécharger le fichier des dates (.ics)", f"http://{feed}"),
+        ("Autres façons de s’abonner", "/agenda/s-abonner/?kind=atelier&free=on"),
     ]
     assert soup(response).select_one("link[type='text/calendar']")["href"] == f"http://{feed}"
     assert titles_of_feed(client, f"http://{feed}") == ["Atelier des écrans"] == titles(response)
