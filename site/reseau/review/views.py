@@ -49,10 +49,12 @@ def reviewed_page(page_id: int):
 def around(request, page) -> dict:
     """What the frame shows around a form about `page`: its place, its languages, its way out."""
     request.frame_page = page
-    here = {"title": page.title, "url": page.get_url(request), "lang": page}
+    frame = Frame.of(request)
+    # An address below that of the page leads back to it already.
+    here = [] if frame.rest else [{"title": page.title, "url": page.get_url(request), "lang": page}]
     return {
         "page": page,
-        "breadcrumb": [*Frame.of(request).breadcrumb, here],
+        "breadcrumb": [*frame.breadcrumb, *here],
         # Not the page itself: nothing that a search engine would take for it.
         "canonical_url": "",
         "structured_data": "",
