@@ -1,18 +1,18 @@
-"""A member of the team announces a series: the fields that are needed, and the dates that they make, as they are typed."""
+"""A member of the team announces a series: the fields that it needs, and the dates that they make, as one types."""
 
 import pytest
 from playwright.sync_api import expect
+
+from tests.e2e.pages import sign_in
 
 
 @pytest.fixture
 def form(desktop_page):
     """The form of a new event."""
-    desktop_page.goto("/admin/login/")
-    desktop_page.get_by_label("Identifiant").fill("equipe")
-    desktop_page.locator("#id_password").fill("equipe")
-    desktop_page.get_by_role("button", name="Connexion").click()
+    sign_in(desktop_page, "equipe")
     desktop_page.goto("/admin/pages/usage/agenda/agendaindexpage/")
-    index = desktop_page.locator("main a[href$='/edit/']").first.get_attribute("href").split("/")[3]
+    edit = desktop_page.locator("main a[href$='/edit/']").first.get_attribute("href")
+    index = edit.split("/")[3]
     desktop_page.goto(f"/admin/pages/add/agenda/eventpage/{index}/")
     return desktop_page
 
