@@ -32,6 +32,8 @@ QUERIES = {
     "/agenda/": 10,
     "/agenda/evenement-0/": 10,
     "/annuaire/": 11,
+    "/annuaire/autour/": 11,
+    "/annuaire/imprimer/": 11,
     "/annuaire/partenaire-0/": 10,
     "/actualites/": 11,
     "/actualites/nouvelle-0/": 10,

@@ -66,7 +66,9 @@ class PartnerIndexPage(RoutablePageMixin, ListingMixin, BasePage):
             "search_host": maps.host(network.address_search_url),
         }
         template = "partenaires/partner_index_page_around.html"
-        return csp_update(maps.policy(network))(self._whole)(request, template, _("Autour de vous"), said)
+        answer = csp_update(maps.policy(network))(self._whole)(request, template, _("Autour de vous"), said)
+        answer.context_data["any_placed"] = any(partner.has_position for partner in answer.context_data["partners"])
+        return answer
 
     @path("imprimer/")
     def printed(self, request):

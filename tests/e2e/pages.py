@@ -15,6 +15,8 @@ FRENCH = {
     "event": "/agenda/exemple-soiree-du-temps-pour-soi/",
     "cancelled event": "/agenda/exemple-atelier-annule/",
     "directory": "/annuaire/",
+    "directory by distance": "/annuaire/autour/",
+    "directory to print": "/annuaire/imprimer/",
     "partner": "/annuaire/maison-de-justice-et-du-droit/",  # nobody has translated it
     "news index": "/actualites/",
     "news": "/actualites/exemple-un-forum-pour-trouver-son-equilibre/",

@@ -47,7 +47,7 @@ function mark(card, icon) {
   const { latitude, longitude } = card.dataset;
   const marker = window.L.marker([latitude, longitude], { icon, riseOnHover: true });
   marker.on("add", () => marker.getElement().setAttribute("aria-label", card.querySelector("h3").textContent.trim()));
-  marker.bindPopup(() => bubble(card), { maxWidth: 240 });
+  marker.bindPopup(() => bubble(card), { minWidth: 170, maxWidth: 240 });
   marker.on("popupclose", () => marker.getElement().focus({ preventScroll: true }));
   return marker;
 }
@@ -74,5 +74,5 @@ function start() {
   }
 
   button.addEventListener("click", show);
-  before.hidden = !cards.length;
+  before.hidden = false;
 }

@@ -56,7 +56,6 @@ function start() {
 
   function sortFrom(here) {
     const placed = cards.filter(positionOf).map((card) => ({ card, distance: metres(here, positionOf(card)) }));
-    if (!placed.length) return say(sentences.none);
     placed.sort((one, other) => one.distance - other.distance);
     for (const { card, distance } of placed) tell(card, awayOf(distance));
     list.append(...placed.map(({ card }) => card), ...cards.filter((card) => !positionOf(card)));
