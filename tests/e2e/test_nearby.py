@@ -106,7 +106,8 @@ def test_nearest_come_first_and_nobody_is_told_where_one_is(visit, host, site_ur
     assert cards(page) == [(NAMES[identifier], away) for identifier, away in NEAREST]
     first = page.locator(".card").all()[: len(NEAREST)]
     assert [card.locator("h3").inner_text() for card in first] == [NAMES[identifier] for identifier, _away in NEAREST]
-    assert (page.sent, host.asked, page.faults) == ([], [], [])
+    late = [request.url for request in page.sent if "/static/img/favicon" not in request.url]
+    assert (late, host.asked, page.faults) == ([], [], [])
     page.reload()
     assert cards(page) == []
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
@@ -202,10 +203,9 @@ def test_axe_finds_nothing_around_the_map(visit, axe, language, scheme):
     page.keyboard.press("Enter")
     page.locator(".leaflet-popup a").first.wait_for()
     page.wait_for_timeout(400)  # the bubble fades in
-    axe(page)
-
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.faults == []
+    assert page.faults == []  # before axe, which breaks the policy itself by copying imported style sheets
+    axe(page)
 
 
 def test_list_says_it_all_without_javascript(plain_page, host):
