@@ -74,3 +74,10 @@ class Registration(models.TextChoices):
     PHONE = "phone", "par téléphone"
     LINK = "link", "par un lien vers un autre site"
     PLACES = "places", "sur ce site, avec des places"
+
+
+class RegistrationState(models.TextChoices):
+    """Of those who register on this site."""
+
+    CONFIRMED = "confirmed", "confirmée"
+    WAITING = "waiting", "en attente"

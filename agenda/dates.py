@@ -57,3 +57,12 @@ def when_in_words(slot: Slot) -> str:
         "last": closing,
         "end": hour_in_words(end),
     }
+
+
+def hours_in_words(slot: Slot) -> str:
+    """What is left to say once the day is known: "de 18 h à 20 h"; all of it for several days."""
+    if slot.first != slot.last:
+        return when_in_words(slot)
+    if slot.is_whole_days:
+        return _("toute la journée")
+    return _("de %(start)s à %(end)s") % {"start": hour_in_words(slot.start), "end": hour_in_words(slot.end)}

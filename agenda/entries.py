@@ -6,7 +6,6 @@ from wagtail.rich_text import get_text_for_indexing
 
 from agenda.choices import Registration
 from agenda.ical import Entry
-from partenaires.choices import language_name
 from reseau.base.choices import YesNo
 from reseau.base.languages import language_of
 
@@ -66,10 +65,8 @@ def childcare(page) -> str:
 
 
 def languages(page) -> str:
-    if not page.languages_spoken:
-        return ""
-    names = sorted(language_name(code, page.locale.language_code) for code in page.languages_spoken)
-    return _("Langues parlées : %(languages)s") % {"languages": ", ".join(names)}
+    names = page.language_names
+    return _("Langues parlées : %(languages)s") % {"languages": ", ".join(names)} if names else ""
 
 
 def registration(page) -> str:

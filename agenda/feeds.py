@@ -88,7 +88,9 @@ def joined(request, entries, path: str, name: str, description: str, query: str 
     )
 
 
-def conditional(request, digest: str, compressed: bytes, modified: datetime) -> HttpResponse:
+def conditional(
+    request, digest: str, compressed: bytes, modified: datetime, kind="text/calendar", name="agenda.ics"
+) -> HttpResponse:
     """The feed, or 304 to who has it. Each encoding has its own strong ETag (RFC 9110, 8.8.3.3)."""
     # A date of this very second may hide a second change in it (RFC 9110, 8.8.2.2): until then, say one earlier.
     if timezone.now() - modified < timedelta(seconds=2):
@@ -97,9 +99,9 @@ def conditional(request, digest: str, compressed: bytes, modified: datetime) -> 
     etag = f'"{digest}-gzip"' if zipped else f'"{digest}"'
     response = HttpResponse(
         compressed if zipped else gzip.decompress(compressed),
-        content_type="text/calendar; charset=utf-8",
+        content_type=f"{kind}; charset=utf-8",
         headers={
-            "Content-Disposition": content_disposition_header(False, "agenda.ics"),
+            "Content-Disposition": content_disposition_header(False, name),
             "Cache-Control": f"public, max-age={MAX_AGE}",
             "ETag": etag,
             "Last-Modified": f"{modified.astimezone(UTC):%a, %d %b %Y %H:%M:%S GMT}",

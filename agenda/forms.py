@@ -1,6 +1,7 @@
 """The filters of the agenda, which the page and its feed read alike."""
 
 from datetime import date
+from functools import cache
 from urllib.parse import urlencode
 
 from django import forms
@@ -17,11 +18,31 @@ from reseau.base.querysets import open_to_all
 OF_THE_LIST = {"date_from"}  # what a list starts from says nothing of a feed
 
 
-class EventFilterForm(ThemedFilterForm):
-    """Filters of the agenda. The clean `partner` is a PartnerPage, `place` a key that events share."""
+class ArchiveFilterForm(ThemedFilterForm):
+    """Filters of what has been: what it was about."""
 
     kind = forms.ChoiceField(label=_("Type de rendez-vous"), required=False, choices=[("", _("Tous")), *Kind.choices])
-    place = forms.ChoiceField(label=_("Lieu"), required=False, choices=lambda: [("", _("Tous les lieux")), *places()])
+
+    @property
+    def feed_filters(self) -> dict:
+        """The valid filters that make a feed."""
+        return {name: value for name, value in self.filters.items() if name not in OF_THE_LIST}
+
+    @property
+    def feed_in_words(self) -> list[str]:
+        return [self._in_words(name, value) for name, value in self.feed_filters.items()]
+
+    @property
+    def feed_query(self) -> str:
+        """The filters that make a feed, as the query of an address, always in the same order; "" for none."""
+        kept = [(name, self[name].value()) for name in self.fields if name in self.feed_filters]
+        return urlencode([(name, "on" if value is True else value) for name, value in kept])
+
+
+class EventFilterForm(ArchiveFilterForm):
+    """Filters of the agenda. The clean `partner` is a PartnerPage, `place` a key that events share."""
+
+    place = forms.ChoiceField(label=_("Lieu"), required=False)
     date_from = forms.DateField(
         label=_("À partir du"),
         required=False,
@@ -33,6 +54,10 @@ class EventFilterForm(ThemedFilterForm):
     step_free = forms.BooleanField(label=_("Accès sans marche"), required=False)
     online = forms.BooleanField(label=_("En ligne"), required=False)
     partner = forms.SlugField(required=False, allow_unicode=True, widget=forms.HiddenInput)
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].choices = cache(place_choices)  # asked for once, and only if a place is read or shown
 
     def clean_partner(self):
         if not (slug := self.cleaned_data["partner"]):
@@ -48,10 +73,28 @@ class EventFilterForm(ThemedFilterForm):
         return str(self.fields[name].label) if value is True else super()._in_words(name, value)
 
     @property
-    def feed_query(self) -> str:
-        """The valid filters that make a feed, as the query of an address, always in the same order; "" for none."""
-        kept = [(name, self[name].value()) for name in self.fields if name in self.filters and name not in OF_THE_LIST]
-        return urlencode([(name, "on" if value is True else value) for name, value in kept])
+    def asks_more(self) -> bool:
+        """Whether a filter is on, or wrong, beyond the two that every visitor sees first."""
+        return bool({*self.filters, *self.wrong_fields} - {"theme", "kind", "partner"})
+
+    @property
+    def feeds(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """The ready-made feeds by what they are made from: (label, [(name, query of its address)])."""
+        groups = [(self.fields[name].label, name, self.fields[name].choices) for name in ("theme", "kind", "place")]
+        return [
+            (label, [(str(choice), urlencode({name: key})) for key, choice in choices if key])
+            for label, name, choices in groups
+        ]
+
+
+class FeedFilterForm(EventFilterForm):
+    """Filters of a feed, and of a month: without the day that a list begins with."""
+
+    date_from = None
+
+
+def place_choices() -> list[tuple[str, str]]:
+    return [("", _("Tous les lieux")), *places()]
 
 
 def places() -> list[tuple[str, str]]:

@@ -54,7 +54,8 @@ def _nth(nth: int) -> str:
 def _hours(slot: Slot) -> str:
     if slot.is_whole_days:
         length = (slot.last - slot.first).days + 1
-        return ngettext("", "pendant %(days)s jours", length) % {"days": length} if length > 1 else ""
+        several = ngettext("pendant %(days)s jour", "pendant %(days)s jours", length) % {"days": length}
+        return several if length > 1 else ""
     return _("de %(start)s à %(end)s") % {"start": hour_in_words(slot.start), "end": hour_in_words(slot.end)}
 
 

@@ -15,6 +15,8 @@ class Handler(BaseHTTPRequestHandler):
 
     def do_GET(self):
         self.server.asked.append((self.command, self.path, self.headers["User-Agent"]))
+        if file := self.server.files.get(self.path):
+            return self.file(*file)
         name, _slash, rest = unquote(self.path[1:]).partition("/")
         if method := getattr(self, name, None):
             return method()
@@ -35,6 +37,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command == "GET":
             self.wfile.write(body)
+
+    def file(self, body, headers):
+        """What `OtherSite.serve` has put there; 304 to who has it already."""
+        has_it = headers.get("ETag") and headers["ETag"] == self.headers["If-None-Match"]
+        self.answer(304, b"") if has_it else self.answer(200, body, **headers)
 
     def loop(self):
         self.answer(302, Location="/loop")
@@ -99,6 +106,10 @@ class OtherSite:
     def user_agents(self) -> set[str]:
         return {request[2] for request in self.server.asked}
 
+    def serve(self, path: str, body: bytes, **headers):
+        """What `path` answers from now on."""
+        self.server.files[path] = body, headers
+
     def now_answers(self, status: int):
         """What `/flaky` answers from now on."""
         self.server.flaky_status = status
@@ -108,7 +119,7 @@ class OtherSite:
 def other_site():
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
-    server.asked, server.over, server.flaky_status = [], Event(), 200
+    server.asked, server.over, server.flaky_status, server.files = [], Event(), 200, {}
     thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
     try:

@@ -19,7 +19,10 @@ from tests.languages import everything_untranslated
 from tests.reading import each, soup, words
 
 NETWORK = "Réseau des familles monoparentales"
-LISTS = ["/guide/", "/agenda/", "/annuaire/", "/actualites/", "/recherche/", "/ar/agenda/", "/ar/recherche/"]
+LISTS = [
+    *("/guide/", "/agenda/", "/agenda/mois/", "/agenda/archives/", "/annuaire/", "/actualites/", "/recherche/"),
+    *("/ar/agenda/", "/ar/recherche/"),
+]
 FEEDS = {
     "/agenda/agenda.ics": "text/calendar; charset=utf-8",
     "/actualites/rss.xml": "application/rss+xml; charset=utf-8",
@@ -42,6 +45,7 @@ WRONG_ADDRESSES = [
     *("/inconnue/", "/guide/inconnue/", "/guide/inconnue/plus/loin/", "/guide/aide/plus/", "/recherche/x/"),
     *("/xx/", "/xx/guide/", "/fr/", "/fr/guide/", "/pt-br/"),
     *("/%00/", "/guide/%00/", "/guide/%FF/", "/guide/..%2f..%2fetc/", "/guide/%F0%9F%92%A9/", "/../"),
+    *("/agenda/mois/2026-13/", "/agenda/mois/x/", "/agenda/archives/0/", "/agenda/affiche/1/2/"),
     *("/agenda/x.ics", "/agenda/00000000-0000-0000-0000-000000000000.ics", "/agenda/agenda.ics/"),
     *("/guide/x.pdf", "/guide/00000000-0000-0000-0000-000000000000.pdf", "/guide/aides.xml", "/a/", "/a/inconnue"),
     *("/actualites/rss.xml/", "/actualites/atom.xml", "/" + "a" * 3000 + "/", "/" + "a/" * 100),

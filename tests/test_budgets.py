@@ -1,6 +1,6 @@
 """Every public page is made with few queries, and with the same number whatever it lists."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.core.cache import cache
@@ -29,8 +29,14 @@ QUERIES = {
     "/": 11,
     "/guide/": 10,
     "/guide/aide-0/": 12,
-    "/agenda/": 10,
-    "/agenda/evenement-0/": 10,
+    "/agenda/": 11,
+    "/agenda/mois/": 11,
+    "/agenda/affiche/": 10,
+    "/agenda/archives/2025/": 11,
+    "/agenda/evenement-0/": 11,
+    "/agenda/s-abonner/": 9,
+    "/agenda/integrer/": 9,
+    "/agenda/cadre/": 9,
     "/annuaire/": 11,
     "/annuaire/autour/": 11,
     "/annuaire/imprimer/": 11,
@@ -76,10 +82,11 @@ def fill(site_tree, image):
                 slug=f"evenement-{number}",
                 start_date=timezone.localdate() + timedelta(days=number),
                 place_partner=partner,
-                programme=[("entry", {"title": "Accueil"})] * count,
+                programme=[("entry", {"title": "Accueil", "partner": partner})] * count,
                 partner_links=[EventPartner(partner=partner) for partner in partners],
                 **common,
             )
+            EventPageFactory(parent=site_tree.agenda, start_date=date(2025, 3, 7 + number), **common)
             NewsPageFactory(
                 parent=site_tree.news, slug=f"nouvelle-{number}", image=image, image_alt="Un parc", **common
             )

@@ -23,6 +23,7 @@ from tests.languages import everything_untranslated
 from tests.reading import soup
 
 WORD = "Coquelicot"
+AGENDA = [f"/ar/agenda/{view}/" for view in ("mois", "affiche", "archives")]
 RICH = f"<p>{WORD}</p>"
 ARABIC = re.compile("[\u0600-\u06ff]")
 BLOCKS = [
@@ -114,7 +115,7 @@ def texts(page):
 def test_no_word_is_taken_for_one_of_another_language(client, written):
     everything_untranslated("ar")
     pages = Page.objects.filter(locale__language_code="ar", depth__gt=1)
-    addresses = [page.get_url() for page in pages] + ["/ar/agenda/?period=past", f"/ar/recherche/?q={WORD}"]
+    addresses = [page.get_url() for page in pages] + [*AGENDA, f"/ar/recherche/?q={WORD}"]
 
     read = {(address, *text) for address in addresses for text in texts(soup(client.get(address)))}
 

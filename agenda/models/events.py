@@ -1,6 +1,5 @@
 """Events: what happens, when, where, and what a parent needs to know before coming."""
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.urls import reverse
@@ -16,10 +15,14 @@ from wagtail_localize.fields import SynchronizedField
 from agenda.blocks import ProgrammeBlock
 from agenda.choices import Kind, Status
 from agenda.event_form import EventForm
+from agenda.imports.models import ImportedEvent
 from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
+from agenda.models.following import FollowsFrench
 from agenda.models.occurrences import Occurrence, occurrences_of
+from agenda.models.places import WithPlaces
 from agenda.models.practical import SHARED, Practical
+from agenda.models.shown import Shown
 from agenda.structured_data import event as event_data
 from partenaires.models import PartnerPage
 from reseau.base.choices import YesNo
@@ -28,6 +31,7 @@ from reseau.base.models import ThemedPage
 from reseau.base.querysets import ThemedQuerySet
 from reseau.base.shared import copy_shared
 
+TAKEN = {"mois", "affiche", "archives", "s-abonner", "integrer", "cadre"}  # by the views of the agenda
 STRUCTURED = 12  # dates of a series that search engines are told
 TEXT_FEATURES = ["h2", "bold", "italic", "ul", "ol", "link"]
 
@@ -60,7 +64,7 @@ class EventQuerySet(ThemedQuerySet):
         return Occurrence.objects.filter(page__in=self).next_of_each().for_cards()
 
 
-class EventPage(Dated, Practical, ThemedPage):
+class EventPage(FollowsFrench, WithPlaces, Shown, Dated, Practical, ThemedPage):
     """An event of the network, once or in a series. `save` keeps its occurrences and its calendar entry true."""
 
     kind = models.CharField("type", max_length=20, choices=Kind.choices, default=Kind.HIGHLIGHT)
@@ -90,7 +94,7 @@ class EventPage(Dated, Practical, ThemedPage):
         "outcome",
     ]
     base_form_class = EventForm
-    search_sources = ["summary", "body", "kind_name", "place_name"]
+    search_sources = ["summary", "body", "outcome", "kind_name", "place_name"]
     kind_label = gettext_lazy("Événement")
     parent_page_types = ["agenda.AgendaIndexPage"]
     subpage_types = []
@@ -106,6 +110,8 @@ class EventPage(Dated, Practical, ThemedPage):
 
     def clean(self):
         super().clean()
+        if self.slug in TAKEN:
+            raise ValidationError({"slug": "Cette adresse est celle d’une vue de l’agenda : choisissez-en une autre."})
         if self.is_cancelled and not self.status_message:
             raise ValidationError({"status_message": "Dites aux familles pourquoi, et que faire à la place."})
 
@@ -120,24 +126,13 @@ class EventPage(Dated, Practical, ThemedPage):
         self.place_key = self.find_place_key()
         saved = super().save(clean=clean, **kwargs)
         if self.live:
+            dates_before = self.recurrence_ids
             Occurrence.objects.rebuild(self)
             FeedEntry.rewrite(self)
+            self.follow_registrations(dates_before)
             for translation in self.own_translations():
                 translation.save(clean=False)
         return saved
-
-    def live_source(self):
-        """The French page whose dates and facts this translation has; None for that page, and for an alias."""
-        if self.alias_of_id or not self.locale_id or self.locale.language_code == settings.LANGUAGE_CODE:
-            return None
-        sources = EventPage.objects.filter(translation_key=self.translation_key, live=True, alias_of=None)
-        return sources.filter(locale__language_code=settings.LANGUAGE_CODE).first()
-
-    def own_translations(self):
-        """The translations that somebody has written, which follow this page; none for a translation."""
-        if self.alias_of_id or self.locale.language_code != settings.LANGUAGE_CODE:
-            return EventPage.objects.none()
-        return EventPage.objects.filter(translation_key=self.translation_key, alias_of=None).exclude(pk=self.pk)
 
     @property
     def is_cancelled(self) -> bool:
@@ -150,11 +145,6 @@ class EventPage(Dated, Practical, ThemedPage):
     @property
     def kind_name(self) -> str:
         return self.get_kind_display()
-
-    @cached_property
-    def partners(self):
-        """The partners of the event, each in the language of this page."""
-        return PartnerPage.objects.linked_from(self)
 
     @property
     def ics_url(self) -> str:
@@ -178,12 +168,14 @@ class EventPage(Dated, Practical, ThemedPage):
     def get_context(self, request, *args, **kwargs):
         if getattr(request, "is_preview", False):
             self.dates = occurrences_of(self)
+        self.know_place()
         context = super().get_context(request, *args, **kwargs)
         return context | {
             "partners": self.partners,
-            "programme": [block.value for block in self.programme],
+            "days": self.programme_days,
             "ics_url": self.ics_url,
-            "occurrence": (self.coming[:1] or self.dates[-1:] or [None])[0],
+            "origin": ImportedEvent.objects.origin_of(self),
+            "occurrence": self.shown_date,
         }
 
 

@@ -6,8 +6,8 @@ from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
 
-from agenda.choices import ChangeKind
-from agenda.dates import instant, slot_of, span, when_in_words
+from agenda.choices import ChangeKind, Status
+from agenda.dates import hour_in_words, hours_in_words, instant, slot_of, span, when_in_words
 from agenda.recurrence import Happening, Slot
 
 STATES = [ChangeKind.CANCELLED, ChangeKind.MOVED, ChangeKind.EXTRA]
@@ -23,6 +23,11 @@ class OccurrenceQuerySet(models.QuerySet):
 
     def past(self, moment=None):
         return self.filter(ends_at__lte=moment or timezone.now()).order_by("-starts_at", "-pk")
+
+    def held(self, moment=None):
+        """Those that did take place."""
+        called_off = models.Q(state=ChangeKind.CANCELLED) | models.Q(page__status=Status.CANCELLED)
+        return self.past(moment).exclude(called_off)
 
     def from_day(self, day: date):
         return self.filter(ends_at__gt=instant(day, time.min))
@@ -83,6 +88,16 @@ class Occurrence(models.Model):
     @property
     def when(self) -> str:
         return when_in_words(self.slot)
+
+    @property
+    def hours(self) -> str:
+        """The same beside its day, in words."""
+        return hours_in_words(self.slot)
+
+    @property
+    def starts(self) -> str:
+        """The hour at which it begins, in words; "" for whole days."""
+        return hour_in_words(self.slot.start) if self.slot.start else ""
 
     @cached_property
     def previous_slot(self) -> Slot | None:

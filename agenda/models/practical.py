@@ -3,12 +3,13 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.text import slugify
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from multiselectfield import MultiSelectField
 from wagtail.admin.panels import MultiFieldPanel
 
 from agenda.choices import Registration
-from partenaires.choices import spoken_language_choices
+from partenaires.choices import language_name, spoken_language_choices
 from partenaires.models import PartnerPage
 from reseau.base.choices import YesNo
 from reseau.base.phones import phone_link
@@ -110,6 +111,18 @@ class Practical(models.Model):
 
     def find_place_key(self) -> str:
         return slugify(fold(self.place_partner.slug if self.place_partner else self.venue))[:80]
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether anything is known beside when and where."""
+        known = [self.price_in_words, self.childcare, self.children_welcome, self.step_free, self.to_bring]
+        contact = [self.contact_name, self.contact_phone, self.contact_email]
+        return any([*known, *contact, self.languages_spoken, self.registration])
+
+    @property
+    def language_names(self) -> list[str]:
+        """Names of the languages spoken, in the active language."""
+        return sorted(language_name(code, get_language()) for code in self.languages_spoken or [])
 
     @property
     def contact_phone_link(self) -> str:

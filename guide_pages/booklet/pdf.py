@@ -4,16 +4,14 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime, time
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 
-import segno
 import typst
 from django.conf import settings
 
 from guide_pages.booklet.content import Guide, Paper, Sheet
 from guide_pages.booklet.letters import printable
-from reseau.base import colours, look
+from reseau.base import colours, look, qr_codes
 from reseau.base.languages import direction
 
 FOLDER = Path(__file__).parent
@@ -25,17 +23,17 @@ INK, MUTED, LINE = "#1c2b2c", "#4a5a5a", "#c9bda8"
 
 def guide_pdf(guide: Guide) -> bytes:
     """The booklet: A5 pages, a multiple of four of them."""
-    content = _content(guide) | {"site_code": code(guide.site_url)}
+    content = _content(guide) | {"site_code": qr_codes.svg(guide.site_url)}
     for theme in content["themes"]:
         for aid in theme["aids"]:
-            aid["code"] = code(aid["url"])
+            aid["code"] = qr_codes.svg(aid["url"])
     return _compile("guide.typ", content, guide)
 
 
 def sheet_pdf(sheet: Sheet) -> bytes:
     """One aid on one A4 page; on more when it would not be readable otherwise."""
     content = _content(sheet)
-    content["aid"]["code"] = code(sheet.aid.url)
+    content["aid"]["code"] = qr_codes.svg(sheet.aid.url)
     return _compile("aid.typ", content, sheet)
 
 
@@ -85,11 +83,3 @@ def _colours(paper: Paper) -> dict[str, str]:
         "muted": MUTED,
         "line": LINE,
     }
-
-
-def code(address: str) -> str:
-    """SVG of the QR code of an address."""
-    stream = BytesIO()
-    symbol = segno.make(address, error="m", micro=False)
-    symbol.save(stream, kind="svg", border=2, omitsize=True, xmldecl=False)
-    return stream.getvalue().decode()

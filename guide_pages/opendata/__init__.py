@@ -9,11 +9,11 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from io import StringIO
 
+from reseau.base.spreadsheets import harmless
+
 # Raised with the schema: the first number when a reader of the old one could be wrong about the new one.
 SCHEMA_VERSION = "1.0"
 BETWEEN = " | "
-# A spreadsheet would run such a cell (https://owasp.org/www-community/attacks/CSV_Injection).
-RUN_BY_SPREADSHEETS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -168,8 +168,7 @@ def cell(value) -> str:
         value = str(value).lower()
     if isinstance(value, date):
         value = value.isoformat()
-    text = value or ""
-    return f"'{text}" if text.startswith(RUN_BY_SPREADSHEETS) else text
+    return harmless(value or "")
 
 
 COLUMNS = [

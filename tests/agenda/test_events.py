@@ -8,7 +8,8 @@ from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_
 
 from agenda.choices import Kind
 from agenda.dates import PARIS
-from agenda.models import EventPage
+from agenda.models import AgendaIndexPage, EventPage
+from agenda.models.events import TAKEN
 from reseau.users.roles import TEAM
 from tests.factories import EventPageFactory, PartnerPageFactory
 from tests.reading import main, soup, words
@@ -173,3 +174,12 @@ def test_the_page_says_first_that_an_event_is_past_or_cancelled(client, site_tre
 
     assert words(soup(response).select_one("main .message")) == expected
     assert "None" not in main(response)
+
+
+def test_an_event_never_takes_the_address_of_a_view_of_the_agenda(site_tree):
+    routes = {str(route.pattern).split("/")[0] for route in AgendaIndexPage.get_subpage_urls()}
+    assert routes - {""} == TAKEN
+    for slug in TAKEN:
+        with pytest.raises(ValidationError) as refusal:
+            EventPageFactory(parent=site_tree.agenda, slug=slug, **EVENING)
+        assert list(refusal.value.message_dict) == ["slug"]

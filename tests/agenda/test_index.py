@@ -3,8 +3,9 @@ from datetime import date, time
 import pytest
 import time_machine
 
-from tests.factories import EventPageFactory, ThemeFactory
-from tests.reading import each, main
+from tests.agenda.calendars import titles as titles_of_feed
+from tests.factories import EventPageFactory, PartnerPageFactory, ThemeFactory
+from tests.reading import each, links, main, soup
 
 pytestmark = pytest.mark.usefixtures("agenda")
 NOT_UNDERSTOOD = "Un des filtres n’a pas été compris : il n’est pas appliqué."
@@ -33,6 +34,7 @@ def agenda(site_tree):
         start_time=time(18),
         end_time=time(20),
         themes=[budget],
+        free="yes",
     )
     with time_machine.travel("2026-11-22 12:00+01:00", tick=False):
         yield
@@ -46,7 +48,6 @@ def titles(response):
     ("query", "expected"),
     [
         ("", UPCOMING),
-        ("period=past", ["Fête passée"]),
         ("kind=atelier", ["Atelier des écrans"]),
         ("theme=budget", ["Forum en cours", "Atelier des écrans"]),
         ("theme=budget&kind=atelier", ["Atelier des écrans"]),
@@ -57,8 +58,10 @@ def titles(response):
         ("date_from=04/12/2026", ["Colloque de printemps"]),
         ("date_from=2027-05-01", []),
         ("date_from=9999-12-31", []),
-        ("period=past&date_from=2026-11-07", ["Fête passée"]),
-        ("period=past&date_from=2026-11-08", []),
+        ("date_from=2026-11-07", UPCOMING),
+        ("free=on", ["Atelier des écrans"]),
+        ("free=on&theme=budget&online=on", []),
+        ("period=past", UPCOMING),
     ],
 )
 def test_filters_narrow_the_list(client, query, expected):
@@ -79,7 +82,7 @@ def test_filters_narrow_the_list(client, query, expected):
         "date_from=%00",
         "date_from=0001-01-01",
         "date_from=demain",
-        "period=futur",
+        "partner=inconnu",
     ],
 )
 def test_a_wrong_filter_is_not_applied_and_the_page_says_so(client, query):
@@ -134,7 +137,7 @@ def test_events_are_grouped_by_month(client):
     [
         ("", []),
         ("kind=inconnu&page=1", []),
-        ("period=past", ["Déjà passés"]),
+        ("free=on", ["Gratuit"]),
         ("theme=budget&kind=atelier", ["Budget", "Atelier"]),
         ("date_from=2026-12-03", ["À partir du 3 décembre 2026"]),
     ],
@@ -143,3 +146,53 @@ def test_the_title_says_what_the_list_was_filtered_by(client, query, said):
     title = " – ".join(["Agenda", *said, "Réseau des familles monoparentales"])
 
     assert each(client.get(f"/agenda/?{query}"), "title") == [title]
+
+
+def test_the_calendar_offered_is_that_of_the_filters_and_says_which(client):
+    response = client.get("/agenda/?kind=atelier&free=on&date_from=2026-12-03")
+
+    feed = "testserver/agenda/agenda.ics?kind=atelier&free=on"
+    assert each(response, ".subscribe strong") == ["L’agenda de : Atelier et Gratuit"]
+    assert links(response, ".subscribe a") == [
+        ("S’abonner à l’agenda", f"webcal://{feed}"),
+        ("Autres façons de s’abonner", "/agenda/s-abonner/?kind=atelier&free=on"),
+    ]
+    assert soup(response).select_one("link[type='text/calendar']")["href"] == f"http://{feed}"
+    assert titles_of_feed(client, f"http://{feed}") == ["Atelier des écrans"] == titles(response)
+
+
+def test_without_filters_the_whole_calendar_is_offered(client):
+    response = client.get("/agenda/?date_from=2026-12-03&page=1")
+
+    assert each(response, ".subscribe strong") == []
+    assert links(response, ".subscribe .button") == [("S’abonner à l’agenda", "webcal://testserver/agenda/agenda.ics")]
+
+
+def test_the_filters_follow_to_the_other_views(client):
+    response = client.get("/agenda/?theme=budget&step_free=on&date_from=2026-12-03")
+
+    query = "?theme=budget&step_free=on"
+    assert links(response, ".agenda-views a") == [
+        ("Liste", f"/agenda/{query}"),
+        ("Mois", f"/agenda/mois/{query}"),
+        ("Archives", f"/agenda/archives/{query}"),
+        ("Imprimer le mois", f"/agenda/affiche/{query}"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "is_open"), [("", False), ("theme=budget", False), ("free=on", True), ("date_from=hier", True)]
+)
+def test_the_filters_that_are_on_are_in_view(client, query, is_open):
+    assert soup(client.get(f"/agenda/?{query}")).select_one(".filters details").has_attr("open") is is_open
+
+
+def test_a_partner_filters_the_list_and_stays_in_the_form(client, site_tree):
+    partner = PartnerPageFactory(parent=site_tree.partners, title="Maison des familles", slug="maison")
+    EventPageFactory(parent=site_tree.agenda, title="Café des parents", place_partner=partner)
+
+    response = client.get("/agenda/?partner=maison")
+
+    assert titles(response) == ["Café des parents"]
+    assert each(response, ".subscribe strong") == ["L’agenda de : Maison des familles"]
+    assert soup(response).select_one("form input[name=partner]")["value"] == "maison"

@@ -1,7 +1,7 @@
 from datetime import date, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agenda.choices import ChangeKind, Repeat
@@ -141,6 +141,7 @@ rules = st.builds(
 days_of_years = st.dates(date(2020, 1, 1), date(2035, 1, 1))
 
 
+@settings(deadline=None)
 @given(rules, days_of_years)
 def test_a_rule_gives_each_day_once_in_order_and_no_further_than_three_years(rule, start):
     found = list(rule.days(start))
@@ -150,6 +151,7 @@ def test_a_rule_gives_each_day_once_in_order_and_no_further_than_three_years(rul
     assert {WEEKDAYS[day.weekday()] for day in found} <= set(rule.weekdays)
 
 
+@settings(deadline=None)
 @given(rules, days_of_years)
 def test_a_rule_goes_on_alike_from_any_of_its_days(rule, start):
     """What a feed relies on: the series may begin at its first real date."""

@@ -58,13 +58,22 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
 
 
-def fetch(url: str, *, max_bytes: int, timeout: float = SECONDS, method="GET", allow_loopback=False) -> Answer:
+def fetch(
+    url: str,
+    *,
+    max_bytes: int,
+    timeout: float = SECONDS,
+    method="GET",
+    headers: Mapping[str, str] | None = None,
+    allow_loopback=False,
+) -> Answer:
     """The answer of a public site, in `timeout` seconds from beginning to end. Raises `FetchError`.
 
-    `allow_loopback` lets in the addresses of this machine, and no other private one: for a test's own server.
+    `headers` are asked with, along the redirections too. `allow_loopback` lets in the addresses of this machine, and
+    no other private one: for a test's own server.
     """
     outcome = Future()
-    arguments = (outcome, url, method, max_bytes, time.monotonic() + timeout, allow_loopback)
+    arguments = (outcome, url, method, headers, max_bytes, time.monotonic() + timeout, allow_loopback)
     # No time limit of a socket counts the whole: a site may send a byte every nine seconds, or its name server
     # be silent. A thread may be left behind, and ends with its socket.
     Thread(target=_work, args=arguments, daemon=True).start()
@@ -81,13 +90,13 @@ def _work(outcome: Future, *arguments):
         outcome.set_exception(error)
 
 
-def _follow(url, method, max_bytes, deadline, allow_loopback) -> Answer:
+def _follow(url, method, headers, max_bytes, deadline, allow_loopback) -> Answer:
     """Follows redirections one by one: each is checked, and the body of none is read."""
     moved_to, for_good = "", True
     with _session(allow_loopback) as session:
         for _hop in range(MAX_REDIRECTS + 1):
             try:
-                with _ask(session, method, url, deadline) as response:
+                with _ask(session, method, url, headers, deadline) as response:
                     if not (target := session.get_redirect_target(response)):
                         body = _read(response, max_bytes, deadline)
                         cut = body[:max_bytes]
@@ -114,11 +123,11 @@ def _session(allow_loopback: bool) -> HTTPSession:
     return session
 
 
-def _ask(session, method, url, deadline) -> requests.Response:
+def _ask(session, method, url, headers, deadline) -> requests.Response:
     left = deadline - time.monotonic()
     if left <= 0:
         raise requests.Timeout
-    return session.request(method, url, stream=True, timeout=left)
+    return session.request(method, url, headers=headers, stream=True, timeout=left)
 
 
 def _read(response, max_bytes, deadline) -> bytes:

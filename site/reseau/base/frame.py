@@ -28,8 +28,10 @@ NAMES = [
     "search_url",
     "agenda_url",
     "screening_url",
+    "personal_data_url",
     "agenda_feed_url",
     "agenda_webcal_url",
+    "agenda_subscribe_url",
     "canonical_url",
     "accessibility",
     "look",
@@ -61,6 +63,12 @@ class Frame:
     def page(self):
         """The page being shown; None for the search and error pages."""
         return getattr(self.request, "frame_page", None)
+
+    @cached_property
+    def rest(self) -> str:
+        """What the address adds to that of the page ("s-abonner/"), in every language alike; "" for the page itself."""
+        own = self.page.get_url(self.request) if self.page and self.page.pk else ""
+        return self.request.path.removeprefix(own) if own and self.request.path.startswith(own) else ""
 
     @cached_property
     def network(self) -> NetworkSettings:
@@ -197,15 +205,17 @@ class Frame:
         for page in translations or fronts:
             # Search engines are told of translations only, never of French text under another address.
             shown_is_own_text = self.page is not None and not self.page.alias_of_id
-            return page.get_url(self.request), bool(translations and not page.alias_of_id and shown_is_own_text)
+            rest = self.rest if translations else ""
+            told = bool(translations and not page.alias_of_id and shown_is_own_text)
+            return f"{page.get_url(self.request)}{rest}", told
         return None
 
     @cached_property
     def breadcrumb(self) -> list[dict]:
-        """From the front page to the parent of the page shown."""
+        """From the front page to the parent of the page shown; to the page itself for what stands below it."""
         if not self.page:
             return [self._link(self._shown)]
-        trail, page = [], self.page
+        trail, page = [self._link(self.page)] if self.rest else [], self.page
         while page.depth > 2:
             page = page.get_parent()
             trail.append(self._link(page))
@@ -230,6 +240,11 @@ class Frame:
         """Address of « Mes aides », "" when there is none."""
         return self._address_of("guide_pages.ScreeningPage")
 
+    @property
+    def personal_data_url(self) -> str:
+        """Address of the page that says what becomes of personal data, "" when there is none."""
+        return self._address_of("home.PersonalDataPage")
+
     def _address_of(self, model: str) -> str:
         page = self.section(apps.get_model(model))
         return page.get_url(self.request) if page else ""
@@ -243,12 +258,17 @@ class Frame:
         return f"webcal://{self.agenda_feed_url.split('://')[1]}"
 
     @property
+    def agenda_subscribe_url(self) -> str:
+        """Address of the ways to subscribe to the agenda, "" without an agenda."""
+        return f"{self.agenda_url}s-abonner/" if self.agenda_url else ""
+
+    @property
     def canonical_url(self) -> str:
         """This page without its query; an untranslated page points to its French source."""
         if self.page and self.page.alias_of_id:
             sources = [page for page in self._pages if page.pk == self.page.alias_of_id]
             if sources:
-                return self.request.build_absolute_uri(sources[0].get_url(self.request))
+                return self.request.build_absolute_uri(f"{sources[0].get_url(self.request)}{self.rest}")
         return self.request.build_absolute_uri(self.request.path)
 
     @cached_property

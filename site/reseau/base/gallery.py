@@ -4,6 +4,7 @@ from django.core.exceptions import PermissionDenied
 from django.shortcuts import render
 
 from reseau.base.frame import Frame
+from reseau.base.gallery_agenda import agenda_samples
 from reseau.base.gallery_samples import all_samples
 from reseau.base.middleware import publishes
 
@@ -12,4 +13,5 @@ def gallery(request):
     """The page itself. Whoever is not signed in has already been stopped at the door of the administration."""
     if not publishes(request.user):
         raise PermissionDenied
-    return render(request, "gallery/gallery.html", {"samples": all_samples()} | Frame.of(request).context())
+    samples = all_samples() | agenda_samples()
+    return render(request, "gallery/gallery.html", {"samples": samples} | Frame.of(request).context())

@@ -51,6 +51,7 @@ def event(title, **others):
             "is_cancelled": False,
             "is_past": False,
             "status_message": "",
+            "has_facts": True,
         }
         | others,
     )

@@ -21,15 +21,18 @@ class ListingMixin:
         """The pages to list, those that anyone may read; and what else the template has to say of them."""
         return open_to_all(self.listed(filters)), {}
 
-    def get_context(self, request, *args, **kwargs):
-        context = super().get_context(request, *args, **kwargs)
-        form = self.filter_form_class(request.GET)
+    def in_pages(self, form) -> dict:
+        """What the list is drawn with."""
         pages, said = self.listing(form.filters)
         items = Paginator(pages, self.per_page).get_page(form.page_number)
-        wrong = form.wrong_fields
-        message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if wrong else ""
-        details = [*form.in_words, *page_in_words(items)]
-        return context | {"form": form, self.items_name: items, "message": message, "title_details": details} | said
+        return {self.items_name: items, "title_details": [*form.in_words, *page_in_words(items)]} | said
+
+    def get_context(self, request, *args, form=None, shown=None, **kwargs):
+        """Other views of the page give their own `form` and what is `shown` with it, instead of the list."""
+        form = form or self.filter_form_class(request.GET)
+        shown = self.in_pages(form) if shown is None else shown
+        message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if form.wrong_fields else ""
+        return super().get_context(request, *args, **kwargs) | {"form": form, "message": message} | shown
 
 
 def page_in_words(items) -> list[str]:

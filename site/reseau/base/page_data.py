@@ -32,7 +32,9 @@ def describe(frame):
     ]
     if frame.page:
         links = [(link["title"], absolute(link["url"])) for link in frame.breadcrumb]
-        graph.append(breadcrumb([*links, (frame.page.title, frame.canonical_url)]))
-        if own := frame.page.structured_data(frame.request):
+        if not frame.rest:  # else the page is already the last of the links
+            links.append((frame.page.title, frame.canonical_url))
+        graph.append(breadcrumb(links))
+        if not frame.rest and (own := frame.page.structured_data(frame.request)):
             graph.append(own)
     return script(graph)

@@ -14,6 +14,7 @@ from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
 from reseau.demo.aids import load_aids, load_screening
+from reseau.demo.events import load_events
 from reseau.demo.partners import load_partners
 from reseau.demo.translations import translate
 from reseau.images.models import CustomImage
@@ -43,7 +44,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     aids = load_aids(indexes["guide"], read("aids"), read("rules"), read("facts"), themes, partners)
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
-    events = pages.load_events(indexes["agenda"], read("events"), themes, partners)
+    events = load_events(indexes["agenda"], read("events"), themes, partners)
     pages.load_news(indexes["news"], read("news"), themes, load_images())
     progress("pages du réseau")
     prose = pages.load_free_pages(home, network["pages"])

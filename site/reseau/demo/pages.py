@@ -1,6 +1,6 @@
 """Builds the pages of the demo from the rows of its data files."""
 
-from datetime import date, time, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from html import escape
 
@@ -8,8 +8,7 @@ from django.utils import timezone
 from wagtail.models import Page
 
 from actualites.models import NewsIndexPage, NewsPage
-from agenda.choices import Status
-from agenda.models import AgendaIndexPage, EventPage, EventPartner
+from agenda.models import AgendaIndexPage
 from guide_pages.models import AidPage, GuideIndexPage
 from home.models import (
     AccessibilityPage,
@@ -91,59 +90,6 @@ def load_indexes(home: Page, data: dict) -> dict[str, Page]:
             page.intro = paragraphs(row["intro"])
         indexes[key] = add(home, page)
     return indexes
-
-
-def event_dates(when: date | dict) -> dict:
-    """The date fields of an event, from a past day or from a number of days after today."""
-    if isinstance(when, date):
-        return {"start_date": when, "end_date": when}
-    first = timezone.localdate() + timedelta(days=when["in_days"])
-    fields = {"start_date": first, "end_date": first + timedelta(days=when.get("days", 1) - 1)}
-    if "start" in when:
-        fields |= {
-            "start_time": time.fromisoformat(when["start"]),
-            "end_time": time.fromisoformat(when["end"]),
-        }
-    return fields
-
-
-def load_events(index: Page, rows: list[dict], themes: dict, partners: dict) -> dict[str, EventPage]:
-    events = {}
-    for row in rows:
-        known = {
-            name: row.get(name) or ""
-            for name in (
-                *("online_url", "free", "price", "step_free"),
-                *("childcare", "childcare_place", "childcare_ages", "childcare_booking"),
-            )
-        }
-        page = EventPage(
-            title=row["title"],
-            slug=row["slug"],
-            search_description=row["summary"],
-            kind=row["kind"],
-            body=paragraphs(row["body"]),
-            programme=[
-                (
-                    "entry",
-                    {
-                        "start_time": moment["time"] and time.fromisoformat(moment["time"]),
-                        "title": moment["title"],
-                    },
-                )
-                for moment in row["programme"]
-            ],
-            place_partner=partners.get(row.get("place_partner")),
-            venue=row.get("place_name") or "",
-            venue_address=row.get("place_address") or "",
-            status=Status.CANCELLED if row.get("status") == "cancelled" else Status.CONFIRMED,
-            status_message=row.get("status_message") or "",
-            **event_dates(row["date"]),
-            **known,
-        )
-        page.partner_links = [EventPartner(partner=partners[key]) for key in row["partners"]]
-        events[row["id"]] = add(index, page, row["themes"], themes)
-    return events
 
 
 def load_news(index: Page, rows: list[dict], themes: dict, images: dict):

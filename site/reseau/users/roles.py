@@ -66,6 +66,10 @@ TEAM = Role(
         "review.view_errorreport",
         "review.change_errorreport",
         "review.view_linkcheck",
+        "agenda.view_calendarsource",
+        "agenda.add_calendarsource",
+        "agenda.change_calendarsource",
+        "agenda.delete_calendarsource",
     ],
 )
 AMBASSADORS = Role(

@@ -12,7 +12,7 @@ from tests.e2e.pages import sign_in
 
 GALLERY = "/admin/composants/"
 PARTS = [
-    *("identite", "actions", "reperes", "cartes", "faits"),
+    *("identite", "actions", "reperes", "cartes", "faits", "abonnement"),
     *("messages", "formulaires", "textes", "aide", "droite-a-gauche"),
 ]
 COLOURS = 16  # a photograph with fewer shows nothing

@@ -9,7 +9,10 @@ from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.pages import FRENCH, address
 
 LOOKING = Path(__file__).parent / "looking.js"
-KINDS = ["home", "guide", "aid", "sensitive aid", "agenda", "event", "partner", "contact", "search", "site map"]
+KINDS = [
+    *("home", "guide", "aid", "sensitive aid", "agenda", "month", "archive", "sheet", "event", "partner", "contact"),
+    *("search", "site map"),
+]
 DEVICES = {"telephone": PHONE, "computer": DESKTOP}
 RING, CONTRAST = 2, 3  # pixels; against the ground
 TARGET, SMALLEST = 44, 24  # pixels: what one presses, and at the very least

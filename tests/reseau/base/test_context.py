@@ -61,10 +61,11 @@ def test_the_identity_of_the_network_stands_at_the_head_and_foot_of_every_page(r
         ("/ar/guide/cantine/", "ar", {"fr": "/guide/cantine/", "en": "/en/guide/cantine/"}),
         ("/en/guide/cantine/", "en", {"fr": "/guide/cantine/", "ar": "/ar/guide/cantine/"}),
         ("/ar/agenda/", "ar", {"fr": "/agenda/", "en": "/en/agenda/"}),
+        ("/ar/agenda/mois/", "ar", {"fr": "/agenda/mois/", "en": "/en/agenda/mois/"}),
         ("/en/recherche/?q=cantine", "en", {"fr": "/recherche/", "ar": "/ar/recherche/"}),
         ("/ar/nulle-part/", "ar", {"fr": "/", "en": "/en/"}),
     ],
-    ids=["source", "translation", "alias", "alias of a section", "search", "404"],
+    ids=["source", "translation", "alias", "alias of a section", "view of a section", "search", "404"],
 )
 def test_language_switcher_leads_to_the_same_page_in_each_language(read, multilingual, address, here, others):
     header = read(address).header.select(".languages a")
@@ -114,8 +115,9 @@ def test_search_engines_are_told_of_no_translation_of_an_untranslated_page(read,
         ("/en/guide/cantine/", "/guide/cantine/"),
         ("/en/guide/?theme=argent", "/guide/"),
         ("/ar/agenda/", "/agenda/"),
+        ("/ar/agenda/mois/", "/agenda/mois/"),
     ],
-    ids=["source", "translation", "alias", "alias of a section", "alias elsewhere"],
+    ids=["source", "translation", "alias", "alias of a section", "alias elsewhere", "view of an alias"],
 )
 def test_canonical_address_is_where_the_words_come_from(read, multilingual, address, canonical):
     assert read(address).select_one("link[rel=canonical]")["href"] == f"http://testserver{canonical}"

@@ -64,22 +64,40 @@ def test_no_amount_without_its_date_and_its_source():
 
 
 def test_past_events_are_real_and_those_to_come_are_marked_as_examples():
-    past, upcoming = french(EventPage).past(), french(EventPage).upcoming()
+    past, upcoming = (
+        french(EventPage).filter(ends_at__lte=timezone.now()),
+        french(EventPage).exclude(ends_at__lte=timezone.now()),
+    )
 
-    assert (past.count(), upcoming.count()) == (6, 6)
+    assert (past.count(), upcoming.count()) == (6, 8)
     assert [event.title for event in past if event.title.startswith("Exemple")] == []
     assert [event.title for event in upcoming if not event.title.startswith("Exemple :")] == []
+    assert [event.title for event in past if event.body or not event.outcome] == []
 
 
 def test_examples_are_dated_from_today():
     today = timezone.localdate()
 
-    days = [(event.start_date - today, event.end_date - today) for event in french(EventPage).upcoming()]
+    once = french(EventPage).filter(ends_at__gt=timezone.now(), repeat="").order_by("starts_at")
 
-    assert days == [
+    assert [(event.start_date - today, event.end_date - today) for event in once] == [
         (timedelta(days=first), timedelta(days=last))
         for first, last in [(5, 5), (9, 9), (12, 12), (16, 16), (23, 23), (40, 41)]
     ]
+
+
+def test_the_weekly_example_has_dates_gone_by_and_dates_to_come_of_every_kind():
+    workshop = french(EventPage).get(slug="exemple-atelier-du-mercredi")
+
+    assert len(workshop.past_dates) >= 1
+    assert sorted(each.state for each in workshop.coming if each.state) == ["cancelled", "extra", "moved"]
+    assert all(each.message for each in workshop.coming if each.state)
+
+
+def test_examples_give_no_number_that_could_ring():
+    numbers = french(EventPage).exclude(contact_phone="").values_list("contact_phone", flat=True)
+
+    assert sorted(number[:8] for number in numbers) == ["01 99 00"] * 2
 
 
 def test_news_are_marked_as_examples_signed_and_illustrated_with_words():

@@ -10,6 +10,7 @@ from reseau.demo.refresh import refresh_examples
 EVENING, ONLINE, FORUM = (
     *("exemple-soiree-du-temps-pour-soi", "exemple-permanence-en-ligne", "exemple-forum-sur-deux-jours"),
 )
+SERIES = "exemple-atelier-du-mercredi"
 PAST = "definir-un-nouvel-equilibre"
 
 pytestmark = pytest.mark.usefixtures("demo")
@@ -53,6 +54,23 @@ def test_hours_follow_the_day(in_a_month):
     moved = event(EVENING)
     assert timezone.localtime(moved.starts_at).isoformat()[:16] == f"{day}T18:00"
     assert timezone.localtime(moved.ends_at).isoformat()[:16] == f"{day}T20:00"
+
+
+def test_dates_apart_stay_ahead_and_keep_their_words_in_every_language(in_a_month):
+    messages = {code: [row.message for row in event(SERIES, code).exceptions.all()] for code in ("fr", "en", "ar")}
+
+    today = in_a_month()
+
+    for code, said in messages.items():
+        rows = event(SERIES, code).exceptions.all()
+        assert ([row.message for row in rows], min(row.day for row in rows) > today) == (said, True)
+
+
+def test_the_days_of_a_programme_follow_the_event(in_a_month):
+    first = in_a_month() + timedelta(days=40)
+
+    days = [moment.value["date"] for moment in event(FORUM).programme]
+    assert days == [first] * 3 + [first + timedelta(days=1)] * 2
 
 
 def test_real_events_never_move(in_a_month):

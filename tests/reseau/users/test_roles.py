@@ -52,16 +52,20 @@ def test_the_team_writes_and_publishes_everything_but_holds_neither_users_nor_wo
     ]
     assert team["permissions"] == [
         "access_admin",
+        "add_calendarsource",
         "add_collection",
         "add_redirect",
         "add_theme",
+        "change_calendarsource",
         "change_collection",
         "change_errorreport",
         "change_networksettings",
         "change_redirect",
         "change_theme",
+        "delete_calendarsource",
         "delete_redirect",
         "submit_translation",
+        "view_calendarsource",
         "view_errorreport",
         "view_linkcheck",
     ]

@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
                 ('address_search_url', models.URLField(blank=True, help_text='Service au format de la base adresse nationale. Vide : on ne peut pas taper une adresse.', validators=[django.core.validators.URLValidator(['https'])], verbose_name='recherche d’adresse')),
                 ('contact_retention_months', models.PositiveSmallIntegerField(default=6, help_text='Durée de conservation des messages du formulaire de contact.', verbose_name='messages effacés après (mois)')),
                 ('report_retention_months', models.PositiveSmallIntegerField(default=12, help_text='Durée de conservation des messages de « Signaler une erreur », traités ou non.', verbose_name='erreurs signalées effacées après (mois)')),
+                ('registration_retention_days', models.PositiveSmallIntegerField(default=30, help_text='Après la date à laquelle on s’est inscrit.', verbose_name='inscriptions effacées après (jours)')),
                 ('logo', models.ForeignKey(blank=True, help_text='Vide : le dessin du réseau, une tresse de trois fils.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='logo')),
                 ('site', models.OneToOneField(editable=False, on_delete=django.db.models.deletion.CASCADE, to='wagtailcore.site')),
             ],

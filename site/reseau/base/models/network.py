@@ -104,6 +104,11 @@ class NetworkSettings(BaseSiteSetting):
         default=12,
         help_text="Durée de conservation des messages de « Signaler une erreur », traités ou non.",
     )
+    registration_retention_days = models.PositiveSmallIntegerField(
+        "inscriptions effacées après (jours)",
+        default=30,
+        help_text="Après la date à laquelle on s’est inscrit.",
+    )
 
     select_related = ["logo", "site__legalsettings"]  # one query for what every page shows
     panels = [
@@ -133,7 +138,9 @@ class NetworkSettings(BaseSiteSetting):
             "Carte de l’annuaire",
             help_text="Ces autres sites sont nommés à la personne ; rien ne leur est demandé avant qu’elle accepte.",
         ),
-        MultiFieldPanel(["contact_retention_months", "report_retention_months"], "Durées"),
+        MultiFieldPanel(
+            ["contact_retention_months", "report_retention_months", "registration_retention_days"], "Durées"
+        ),
     ]
 
     class Meta:
