@@ -68,7 +68,7 @@ def test_filters_follow(client, directory):
     assert each(around, ".card h3") == ["Caf"]
     assert each(around, "main .message") == ["Aucun lieu de cette liste n’a de position connue."]
     assert each(around, "main .reference") == ["Caf · Changer les filtres"]
-    assert each(client.get("/annuaire/imprimer/?category=caf"), ".sheet h3") == ["Caf"]
+    assert each(client.get("/annuaire/imprimer/?category=caf"), ".directory h3") == ["Caf"]
     assert each(client.get("/annuaire/autour/?category=inconnue"), "main .message--warning") == [
         "Un des filtres n’a pas été compris : il n’est pas appliqué."
     ]
@@ -81,7 +81,7 @@ def test_all_partners_are_there_at_once(client, site_tree):
 
     assert len(each(client.get("/annuaire/"), ".card")) == 50
     assert len(each(client.get("/annuaire/autour/?page=2"), ".card")) == 60
-    assert len(each(client.get("/annuaire/imprimer/"), ".sheet__one")) == 60
+    assert len(each(client.get("/annuaire/imprimer/"), ".directory__one")) == 60
     assert {path: number for path, number in numbers.items() if number > 12} == {}
 
 
@@ -97,7 +97,7 @@ def test_paper_is_dated_and_goes_from_category_to_category(client, directory):
     paper = client.get("/annuaire/imprimer/")
 
     assert each(paper, ".page-head bdi") == ["25 novembre 2026"]
-    assert each(paper, ".sheet") == [
+    assert each(paper, ".directory__group") == [
         "Caf Caf 3230 Nanterre",
         "Violences : écoute et accueil Refuge Asnières Adresse non publiée : appelez.",
         "Crèche, relais petite enfance Crèche",
