@@ -38,6 +38,8 @@ QUERIES = {
     "/agenda/integrer/": 9,
     "/agenda/cadre/": 9,
     "/annuaire/": 11,
+    "/annuaire/autour/": 11,
+    "/annuaire/imprimer/": 11,
     "/annuaire/partenaire-0/": 10,
     "/actualites/": 11,
     "/actualites/nouvelle-0/": 10,

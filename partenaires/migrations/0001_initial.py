@@ -7,6 +7,7 @@ import multiselectfield.db.fields
 import partenaires.hours
 import reseau.base.fields
 import reseau.base.listing
+import wagtail.contrib.routable_page.models
 import wagtail.fields
 from django.conf import settings
 from django.db import migrations, models
@@ -33,7 +34,7 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': 'annuaire des partenaires',
             },
-            bases=(reseau.base.listing.ListingMixin, 'wagtailcore.page'),
+            bases=(wagtail.contrib.routable_page.models.RoutablePageMixin, reseau.base.listing.ListingMixin, 'wagtailcore.page'),
         ),
         migrations.CreateModel(
             name='PartnerPage',

@@ -104,10 +104,15 @@ class WithHours(models.Model):
         return [hours_words.day_line(day) for day in hours.coming_days(self.hours, timezone.localdate(self.moment))]
 
     @property
-    def hours_in_words(self) -> str:
-        """The usual week and its exceptions, a line each, then the note: for a paper or a file."""
+    def week_in_words(self) -> str:
+        """The usual week and its exceptions, a line each."""
         lines = [f"{line.days} {line.hours}" + (f" ({line.note})" if line.note else "") for line in self.usual_week]
-        return "\n".join([*lines, *self.closures, *filter(None, [self.hours_note])])
+        return "\n".join([*lines, *self.closures])
+
+    @property
+    def hours_in_words(self) -> str:
+        """The same and the note, whose words are those of the page: for a file."""
+        return "\n".join(filter(None, [self.week_in_words, self.hours_note]))
 
 
 def _opening_row(opening: Opening) -> tuple[str, dict]:

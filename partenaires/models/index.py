@@ -1,17 +1,25 @@
-"""The head of the directory: every partner, by what one looks for."""
+"""The head of the directory: every partner, by what one looks for, by distance, on paper."""
 
+from csp.decorators import csp_update
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import RichTextField
 
+from partenaires import maps
 from partenaires.forms import PartnerFilterForm
 from partenaires.models.partner import PartnerPage
 from reseau.base.finding import find
+from reseau.base.languages import language_of
 from reseau.base.listing import ListingMixin
-from reseau.base.models import BasePage
+from reseau.base.models import BasePage, NetworkSettings
+
+ALL = 10_000  # what a phone or a pile of paper can hold
 
 
-class PartnerIndexPage(ListingMixin, BasePage):
+class PartnerIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
@@ -48,3 +56,33 @@ class PartnerIndexPage(ListingMixin, BasePage):
         asked = PartnerPage.objects.live().filter(locale_id=self.locale_id)
         found = find(filters["q"], get_language(), asked, self.listed(filters))
         return found.pages, said | {"query": filters["q"], "words": found.words}
+
+    @path("autour/")
+    def around(self, request):
+        """All the partners at once, for the browser to put the nearest first: where it is never reaches the site."""
+        network = NetworkSettings.for_request(request)
+        said = {
+            "tiles_host": maps.host(network.map_tiles_url),
+            "search_host": maps.host(network.address_search_url),
+        }
+        template = "partenaires/partner_index_page_around.html"
+        answer = csp_update(maps.policy(network))(self._whole)(request, template, _("Autour de vous"), said)
+        answer.context_data["any_placed"] = any(partner.has_position for partner in answer.context_data["partners"])
+        return answer
+
+    @path("imprimer/")
+    def printed(self, request):
+        """All the partners, or those of the filters, on as few sheets as they take."""
+        template = "partenaires/partner_index_page_printed.html"
+        answer = self._whole(request, template, _("À imprimer"), {"today": timezone.localdate()})
+        answer.context_data["partners"] = sorted(answer.context_data["partners"], key=PartnerPage.category_order)
+        return answer
+
+    def _whole(self, request, template: str, title: str, said: dict):
+        self.per_page = ALL
+        context = self.get_context(request) | said
+        context["title_details"] = [title, *context["title_details"]]
+        context["own_link"] = [{"title": self.title, "url": self.get_url(request), "lang": language_of(self)}]
+        # The same list under another form: search engines are told of the first.
+        context["canonical_url"] = self.get_full_url(request)
+        return TemplateResponse(request, template, context)

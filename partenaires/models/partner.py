@@ -11,6 +11,7 @@ from wagtail.models import PageManager
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from partenaires import codes
 from partenaires.blocks import PhonesBlock, PhoneValue, ServicesBlock
 from partenaires.choices import Appointment, Category, Public, language_name, spoken_language_choices
 from partenaires.models.hours import WithHours
@@ -93,6 +94,10 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
         codes = dict.fromkeys([self.category, *self.other_categories])
         return " · ".join(str(Category(code).label) for code in codes)
 
+    def category_order(self) -> int:
+        """Where the list of the categories puts it."""
+        return Category.values.index(self.category)
+
     @property
     def services_in_words(self) -> str:
         return " ".join(f"{block.value['name']} {block.value['for_whom']}" for block in self.services)
@@ -143,4 +148,5 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
 
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        return context | {"aids": self.aids, "events": self.upcoming_events[:5]}
+        paper = {"page_code": codes.address_code(self.get_full_url(request)), "contact_code": codes.contact_code(self)}
+        return context | {"aids": self.aids, "events": self.upcoming_events[:5]} | paper

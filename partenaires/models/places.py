@@ -1,5 +1,7 @@
 """Where a place is and how one gets in; and the places that must never say it."""
 
+from urllib.parse import quote
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator, RegexValidator
 from django.db import models, transaction
@@ -166,3 +168,18 @@ class Placed(models.Model):
     @property
     def has_position(self) -> bool:
         return self.latitude is not None and self.longitude is not None
+
+    @property
+    def directions_url(self) -> str:
+        """Another site's page of the way there; "" when nobody knows where it is."""
+        if self.has_position:
+            return f"https://www.openstreetmap.org/directions?to={self.latitude:.6f}%2C{self.longitude:.6f}"
+        return f"https://www.openstreetmap.org/directions?to={quote(self.full_address)}" if self.full_address else ""
+
+    @property
+    def geo_url(self) -> str:
+        """The place for the maps of the telephone itself (RFC 5870), "" when nobody knows where it is."""
+        if not (self.has_position or self.full_address):
+            return ""
+        point = f"{self.latitude:.6f},{self.longitude:.6f}" if self.has_position else "0,0"
+        return f"geo:{point}?q={quote(self.full_address or point)}"

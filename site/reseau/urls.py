@@ -15,6 +15,7 @@ from wagtail.urls import serve_pattern
 from actualites import urls as actualites_urls
 from agenda import urls as agenda_urls
 from guide_pages import urls as guide_pages_urls
+from partenaires import urls as partenaires_urls
 from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
 from reseau.review import urls as review_urls
@@ -58,6 +59,7 @@ urlpatterns += i18n_patterns(
     path("recherche/", search, name="search"),
     path("signaler/", include(review_urls)),
     path("agenda/", include(agenda_urls)),
+    path("annuaire/", include(partenaires_urls)),
     path("actualites/", include(actualites_urls)),
     path("", include(guide_pages_urls)),
     re_path(serve_pattern, views.serve_page),

@@ -25,6 +25,8 @@ FRENCH = {
     "embedding": "/agenda/integrer/",
     "frame": "/agenda/cadre/",
     "directory": "/annuaire/",
+    "directory by distance": "/annuaire/autour/",
+    "directory to print": "/annuaire/imprimer/",
     "partner": "/annuaire/maison-de-justice-et-du-droit/",  # nobody has translated it
     "news index": "/actualites/",
     "news": "/actualites/exemple-un-forum-pour-trouver-son-equilibre/",

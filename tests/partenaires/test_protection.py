@@ -86,6 +86,7 @@ def found_in(text: str) -> list[str]:
 
 
 PUBLIC = [
+    *("/annuaire/autour/", "/annuaire/imprimer/", "/en/annuaire/autour/"),
     *("/annuaire/", "/annuaire/refuge/", "/annuaire/?q=coquelicot", "/en/annuaire/refuge/", "/ar/annuaire/refuge/"),
     *("/", "/agenda/", "/agenda/soiree/", "/guide/", "/guide/aide/", "/agenda/agenda.ics", "/sitemap.xml"),
     *("/recherche/?q=coquelicot", "/recherche/?q=glycine", "/recherche/?q=refuge", "/en/recherche/?q=coquelicot"),

@@ -3,7 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.core.validators import RegexValidator
+from django.core.validators import RegexValidator, URLValidator
 from django.db import models
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
@@ -13,6 +13,10 @@ from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.phones import validate_phone
 from reseau.base.setting_blocks import EmergencyNumbersBlock, MenuBlock, SocialLinksBlock
 
+TILES = RegexValidator(
+    r"^https://[^\s/;,'\"{}]+/(?=\S*\{z\})(?=\S*\{x\})(?=\S*\{y\})\S*$",
+    "L’adresse commence par https:// et contient {z}, {x} et {y}.",
+)
 HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Une couleur s’écrit #rrvvbb, comme #12474a.")
 
 
@@ -73,6 +77,23 @@ class NetworkSettings(BaseSiteSetting):
         blank=True,
         help_text="Vide : les autres pages du premier niveau.",
     )
+    map_tiles_url = models.CharField(
+        "fond de carte",
+        max_length=500,
+        blank=True,
+        validators=[TILES],
+        help_text="Adresse des images, avec {z}, {x} et {y}. Vide : aucune carte n’est proposée.",
+    )
+    map_attribution = models.CharField(
+        "source du fond de carte", max_length=200, blank=True, help_text="« © IGN », « © OpenStreetMap »."
+    )
+    address_search_url = models.URLField(
+        "recherche d’adresse",
+        max_length=200,
+        blank=True,
+        validators=[URLValidator(["https"])],
+        help_text="Service au format de la base adresse nationale. Vide : on ne peut pas taper une adresse.",
+    )
     contact_retention_months = models.PositiveSmallIntegerField(
         "messages effacés après (mois)",
         default=6,
@@ -112,6 +133,11 @@ class NetworkSettings(BaseSiteSetting):
         MultiFieldPanel(["address", "phone", "email", "social_links"], "Contact"),
         MultiFieldPanel(["emergency_numbers", "quick_exit_url"], "En danger"),
         MultiFieldPanel(["menu", "footer"], "Menus"),
+        MultiFieldPanel(
+            ["map_tiles_url", "map_attribution", "address_search_url"],
+            "Carte de l’annuaire",
+            help_text="Ces autres sites sont nommés à la personne ; rien ne leur est demandé avant qu’elle accepte.",
+        ),
         MultiFieldPanel(
             ["contact_retention_months", "report_retention_months", "registration_retention_days"], "Durées"
         ),
