@@ -15,6 +15,7 @@ from wagtail.urls import serve_pattern
 from actualites import urls as actualites_urls
 from agenda import urls as agenda_urls
 from guide_pages import urls as guide_pages_urls
+from partenaires import urls as partenaires_urls
 from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
 from reseau.review import urls as review_urls
@@ -47,6 +48,7 @@ urlpatterns = [
     path("apparence/<colour:brand>-<colour:accent>/<slug:name>.svg", views.drawing, name="drawing"),
     path("apparence/<colour:brand>-<colour:accent>/icone-<int:size>.png", views.icon, name="icon"),
     path("partage/<int:page_id>.png", views.share_picture, name="social_image"),
+    path("", include(partenaires_urls)),
 ]
 
 if settings.SERVE_MEDIA:
