@@ -146,8 +146,7 @@ def _where(said: dict, found: Known | None) -> list[str]:
 
 def _completed(said: dict, row: Row, found: Known | None, category: str) -> dict:
     """What the row means for this partner: its main number among the others, its services with what was known."""
-    said = dict(said)
-    said.pop("changed_on", None)
+    said = {name: value for name, value in said.items() if name not in ("changed_on", "url")}
     phone = said.pop("main_phone", None)
     if not found and "category" not in said and (row.likely_category or category):
         said["category"] = row.likely_category or category

@@ -82,21 +82,22 @@ def decoded(content: bytes) -> str:
 
 
 def read_csv(text: str) -> Reading:
-    first = text.partition("\n")[0]
-    separator = max(SEPARATORS, key=first.count)
+    separator = max(SEPARATORS, key=text.partition("\n")[0].count)
     lines = csv.reader(StringIO(text, newline=""), delimiter=separator)
     rows = []
     try:
         columns = [fold(name).strip().replace(" ", "_") for name in next(lines, [])]
         _check_columns(columns)
+        number = lines.line_num + 1  # where a row begins: it may hold several lines
         for cells in lines:
+            first, number = number, lines.line_num + 1
             if not any(cell.strip() for cell in cells):
                 continue
             faults = []
             if len(cells) > len(columns):
                 faults = [f"La ligne a {len(cells)} cases pour {len(columns)} colonnes : un séparateur est de trop."]
             known = {column: cell for column, cell in zip(columns, cells, strict=False) if column in FIELDS}
-            rows.append(Row(lines.line_num, known, faults))
+            rows.append(Row(first, known, faults))
     except csv.Error as error:
         raise UnreadableError(f"Le tableau est mal écrit à la ligne {lines.line_num} : {error}.") from None
     return Reading(rows, [column for column in columns if column and column not in FIELDS and column != "source"])

@@ -8,7 +8,7 @@ from partenaires.imports.planning import Line, fingerprint
 from tests.factories import PartnerPageFactory, ThemeFactory
 
 CSV, GEOJSON, JSON = "/annuaire/annuaire.csv", "/annuaire/annuaire.geojson", "/annuaire/annuaire.json"
-SIRET = "26920036000018"  # its key is right
+SIRET = "26920036000015"  # its key is right
 GOOD = {"nom": "Maison des parents", "categorie": "maison_des_parents", "commune": "Gennevilliers"}
 
 

@@ -13,7 +13,7 @@ from partenaires.imports.reading import read
 from partenaires.sheets import PhoneSheet, ServiceSheet, Sheet
 from tests.partenaires.exchanging import GOOD, SIRET, file_of
 
-OTHER_SIRET = "35600000000048"  # La Poste: another sum
+OTHER_SIRET = "35600000000047"  # La Poste: another sum
 THEMES = {"logement": "logement", "argent": "argent", "mes droits": "droits", "droits": "droits"}
 SHEET = Sheet(
     identifier="maison",
@@ -93,7 +93,7 @@ TOMORROW = timezone.localdate() + timedelta(days=1)
         ({"verifie_le": "31/02/2026"}, "verifie_le : Une date s’écrit"),
         ({"verifie_le": TOMORROW.isoformat()}, "verifie_le : Cette date n’est pas encore venue."),
         ({"siret": "123"}, "siret : Un numéro Siret a quatorze chiffres."),
-        ({"siret": "26920036000019"}, "siret : Ce numéro Siret est faux : sa clé de contrôle ne correspond pas."),
+        ({"siret": "26920036000016"}, "siret : Ce numéro Siret est faux : sa clé de contrôle ne correspond pas."),
     ],
 )
 def test_each_kind_of_bad_row_is_refused_with_its_sentence(change, reason):
@@ -141,7 +141,7 @@ def test_labels_are_understood_as_codes():
     "row",
     [
         {"id": "maison", "nom": "Maison des parents"},
-        {"siret": "269 200 360 00018", "nom": "Maison des parents"},
+        {"siret": "269 200 360 00015", "nom": "Maison des parents"},
         {"nom": "MAISON DES PARENTS", "commune": "gennevilliers"},
     ],
     ids=["identifier", "siret", "name and town"],
