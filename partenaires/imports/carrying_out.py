@@ -56,7 +56,7 @@ class Import:
             _reading, lines = self.prepare(index)
             if fingerprint(lines) != expected or any(line.action == Action.REFUSE for line in lines):
                 raise ChangedError
-            yield from _carried_out(lines, index, user, published)
+            yield from carried_out(lines, index, user, published)
 
 
 def french_index() -> PartnerIndexPage | None:
@@ -82,7 +82,8 @@ def known(index: PartnerIndexPage) -> list[Known]:
     ]
 
 
-def _carried_out(lines: list[Line], index: PartnerIndexPage, user, published: bool) -> Iterator[int]:
+def carried_out(lines: list[Line], index: PartnerIndexPage, user, published: bool) -> Iterator[int]:
+    """Yields how many of `lines` are done, new pages first."""
     themes = {theme.slug: theme for theme in Theme.objects.all()}
     new = [line for line in lines if line.action == Action.CREATE]
     pages = [filled_in(PartnerPage(), line.said) for line in new]

@@ -169,6 +169,10 @@ def _insert(index: PartnerIndexPage, pages: list[PartnerPage]):
 
 
 def _find(pages: list[PartnerPage]):
-    """The words by which the search finds them."""
+    """The words by which the search finds them: worked out once, where an index asks for them several times."""
+    for page in pages:
+        page.search_text = page.search_text()
     for backend in get_search_backends(with_auto_update=True):
         backend.add_bulk(PartnerPage, pages)
+    for page in pages:
+        del page.search_text
