@@ -29,6 +29,9 @@ FEEDS = {
     "/guide/guide.pdf": "application/pdf",
     "/guide/aides.json": "application/json",
     "/guide/aides.csv": "text/csv; charset=utf-8",
+    "/annuaire/annuaire.csv": "text/csv; charset=utf-8",
+    "/annuaire/annuaire.geojson": "application/geo+json",
+    "/annuaire/annuaire.json": "application/json",
     "/sitemap.xml": "application/xml",
     "/robots.txt": "text/plain; charset=utf-8",
 }

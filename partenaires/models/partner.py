@@ -86,7 +86,7 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
             validate_phone(phone.value["number"])
 
     def full_clean(self, *args, **kwargs):
-        self.identifier = self.identifier or slugify(fold(self.slug))
+        self.identifier = self.identifier or slugify(fold(self.slug))[:60]
         super().full_clean(*args, **kwargs)
 
     @property

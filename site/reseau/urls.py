@@ -48,6 +48,7 @@ urlpatterns = [
     path("apparence/<colour:brand>-<colour:accent>/<slug:name>.svg", views.drawing, name="drawing"),
     path("apparence/<colour:brand>-<colour:accent>/icone-<int:size>.png", views.icon, name="icon"),
     path("partage/<int:page_id>.png", views.share_picture, name="social_image"),
+    path("", include(partenaires_urls.open_data_patterns)),
 ]
 
 if settings.SERVE_MEDIA:

@@ -142,4 +142,5 @@ def test_the_page_of_open_data_leads_to_the_files(client, site_tree):
 
     found = [url for _label, url in links(client.get("/donnees-ouvertes/"), "main dl a")]
 
-    assert found == ["/agenda/agenda.ics", "/actualites/rss.xml", JSON, CSV, SCHEMA]
+    directory = ["/annuaire/annuaire.json", "/annuaire/annuaire.csv", "/annuaire/annuaire.geojson"]
+    assert found == ["/agenda/agenda.ics", "/actualites/rss.xml", JSON, CSV, SCHEMA, *directory]
