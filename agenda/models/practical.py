@@ -101,7 +101,8 @@ class Practical(models.Model):
 
     @property
     def place_address(self) -> str:
-        return self.place_partner.postal_address if self.place_partner else self.venue_address
+        place = self.place_partner
+        return (place.postal_address or place.town_line) if place else self.venue_address
 
     @property
     def position(self) -> tuple[float, float] | None:

@@ -57,7 +57,7 @@ def test_each_known_contact_is_shown(client, partner, known, shown):
         setattr(partner, name, value)
     partner.save()
 
-    assert each(client.get("/annuaire/maison/"), "aside li") == shown
+    assert each(client.get("/annuaire/maison/"), "aside .contacts:not(.screen-only) li") == shown
 
 
 def test_each_telephone_says_what_it_is_for_and_whether_one_may_leave_a_message(client, partner):
