@@ -2,6 +2,7 @@
 
 import json
 
+from django.apps import apps
 from wagtail.models import Revision
 from wagtail_localize.models import TranslationSource
 
@@ -21,7 +22,8 @@ def erase(place):
 
 
 def erase_elsewhere(place):
-    """In the translations of a protected `place`, in all its earlier versions and those of its translations.
+    """In the translations of a protected `place`, in all its earlier versions and those of its translations, and
+    in what the partner has proposed.
 
     The earlier versions are marked too: going back to one of them cannot bring the address out again.
     """
@@ -31,6 +33,7 @@ def erase_elsewhere(place):
         other.save()  # its own versions follow
     for revision in Revision.objects.for_instance(place).iterator(chunk_size=100):
         _write(revision, "content", revision.content)
+    apps.get_model("partenaires.Proposal").objects.forget_where(place.translation_key)
     for source in TranslationSource.objects.filter(object_id=place.translation_key):
         _write(source, "content_json", json.loads(source.content_json))
 

@@ -1,6 +1,7 @@
 """A partner: whom to call, for what, when, where."""
 
 from django.db import models
+from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.text import slugify
 from django.utils.translation import get_language
@@ -84,6 +85,10 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
         super().clean()
         for phone in self.phones:
             validate_phone(phone.value["number"])
+
+    @classmethod
+    def review_action(cls, page_id):
+        return "Demander une mise à jour", reverse("proposal_ask", args=[page_id])
 
     def full_clean(self, *args, **kwargs):
         self.identifier = self.identifier or slugify(fold(self.slug))[:60]

@@ -16,6 +16,7 @@ from actualites import urls as actualites_urls
 from agenda import urls as agenda_urls
 from guide_pages import urls as guide_pages_urls
 from partenaires import urls as partenaires_urls
+from partenaires.proposals import urls as proposals_urls
 from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
 from reseau.review import urls as review_urls
@@ -62,6 +63,7 @@ urlpatterns += i18n_patterns(
     path("agenda/", include(agenda_urls)),
     path("annuaire/", include(partenaires_urls)),
     path("actualites/", include(actualites_urls)),
+    path("annuaire/proposer/", include(proposals_urls)),
     path("", include(guide_pages_urls)),
     re_path(serve_pattern, views.serve_page),
     path("", include(wagtail_urls)),

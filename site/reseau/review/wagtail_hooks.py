@@ -1,9 +1,9 @@
 from django.urls import reverse
 from wagtail import hooks
-from wagtail.admin.site_summary import SummaryItem
 
 from reseau.base.middleware import publishes
 from reseau.review.admin import ReviewGroup
+from reseau.review.admin.common import ReviewSummaryItem
 from reseau.review.desk import Reason, desk
 from reseau.review.models import ErrorReport, LinkCheck
 
@@ -14,19 +14,6 @@ TO_READ = {Reason.OVERDUE, Reason.DUE, Reason.UNVERIFIED}
 @hooks.register("register_admin_viewset")
 def review_group():
     return ReviewGroup()
-
-
-class ReviewSummaryItem(SummaryItem):
-    """A number on the front page of the administration, and where it leads."""
-
-    template_name = "review/summary_item.html"
-
-    def __init__(self, request, order: int, **shown):
-        super().__init__(request)
-        self.order, self.shown = order, shown
-
-    def get_context_data(self, parent_context):
-        return self.shown
 
 
 @hooks.register("construct_homepage_summary_items")

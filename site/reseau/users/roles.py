@@ -66,6 +66,8 @@ TEAM = Role(
         "review.view_errorreport",
         "review.change_errorreport",
         "review.view_linkcheck",
+        "partenaires.view_proposal",
+        "partenaires.change_proposal",
         "agenda.view_calendarsource",
         "agenda.add_calendarsource",
         "agenda.change_calendarsource",

@@ -108,7 +108,7 @@ def test_desk_gives_the_days_in_full(team, roles, site_tree):
     dates = {"verified_on": date(2026, 1, 2), "next_review_on": date(2026, 7, 1)}
     AidPageFactory(parent=site_tree.guide, owner=roles.user(TEAM, username="nadia"), **dates)
 
-    assert rows(team.get(DESK))[0][3:] == ["01/07/2026", "02/01/2026", "nadia"]
+    assert rows(team.get(DESK))[0][3:] == ["01/07/2026", "02/01/2026", "nadia", ""]
 
 
 def test_desk_leads_to_the_form_of_the_page(team, untidy):

@@ -60,6 +60,7 @@ def test_the_team_writes_and_publishes_everything_but_holds_neither_users_nor_wo
         "change_collection",
         "change_errorreport",
         "change_networksettings",
+        "change_proposal",
         "change_redirect",
         "change_theme",
         "delete_calendarsource",
@@ -68,6 +69,7 @@ def test_the_team_writes_and_publishes_everything_but_holds_neither_users_nor_wo
         "view_calendarsource",
         "view_errorreport",
         "view_linkcheck",
+        "view_proposal",
     ]
 
 

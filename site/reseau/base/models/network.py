@@ -100,9 +100,10 @@ class NetworkSettings(BaseSiteSetting):
         help_text="Durée de conservation des messages du formulaire de contact.",
     )
     report_retention_months = models.PositiveSmallIntegerField(
-        "erreurs signalées effacées après (mois)",
+        "erreurs signalées et propositions effacées après (mois)",
         default=12,
-        help_text="Durée de conservation des messages de « Signaler une erreur », traités ou non.",
+        help_text="Durée de conservation de « Signaler une erreur » et des propositions des partenaires, "
+        "traitées ou non.",
     )
     registration_retention_days = models.PositiveSmallIntegerField(
         "inscriptions effacées après (jours)",

@@ -2,6 +2,7 @@
 
 from django.contrib.contenttypes.models import ContentType
 from django.urls import reverse
+from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.tables import TitleColumn
 from wagtail.permission_policies import ModelPermissionPolicy
 
@@ -33,3 +34,16 @@ def page_column() -> TitleColumn:
 def reviewed_types(request=None):
     types = ContentType.objects.get_for_models(*reviewed_models()).values()
     return ContentType.objects.filter(pk__in=[content_type.pk for content_type in types])
+
+
+class ReviewSummaryItem(SummaryItem):
+    """A number on the front page of the administration, and where it leads."""
+
+    template_name = "review/summary_item.html"
+
+    def __init__(self, request, order: int, **shown):
+        super().__init__(request)
+        self.order, self.shown = order, shown
+
+    def get_context_data(self, parent_context):
+        return self.shown

@@ -38,6 +38,12 @@ class DeskFilterSet(WagtailFilterSet):
         return pages.filter(pk__in=[pk for pk, reasons in desk().reasons().items() if reason in reasons])
 
 
+class ActionColumn(TitleColumn):
+    """A link, or nothing."""
+
+    empty_value_display = ""
+
+
 class DeskView(PageReportView):
     """Every page that asks for attention, and why."""
 
@@ -55,6 +61,12 @@ class DeskView(PageReportView):
         Column("next_review_on", label="À revoir le", accessor=lambda page: short(page.next_review_on)),
         Column("verified_on", label="Vérifiée le", accessor=lambda page: short(page.verified_on)),
         Column("owner", label="Responsable"),
+        ActionColumn(
+            "action",
+            label="Faire",
+            accessor=lambda page: page.specific_class.review_action(page.pk)[0],
+            get_url=lambda page: page.specific_class.review_action(page.pk)[1],
+        ),
     ]
     list_export = ["title", "page_type_display_name", "reasons_in_words", "next_review_on", "verified_on", "owner"]
     export_headings = {

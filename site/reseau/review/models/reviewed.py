@@ -45,3 +45,8 @@ class Reviewed(models.Model):
 
     class Meta:
         abstract = True
+
+    @classmethod
+    def review_action(cls, page_id: int) -> tuple[str, str]:
+        """What the desk offers beside reading a page of this type over: words and an address, both "" for nothing."""
+        return "", ""
