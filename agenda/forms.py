@@ -77,15 +77,6 @@ class EventFilterForm(ArchiveFilterForm):
         """Whether a filter is on, or wrong, beyond the two that every visitor sees first."""
         return bool({*self.filters, *self.wrong_fields} - {"theme", "kind", "partner"})
 
-    @property
-    def feeds(self) -> list[tuple[str, list[tuple[str, str]]]]:
-        """The ready-made feeds by what they are made from: (label, [(name, query of its address)])."""
-        groups = [(self.fields[name].label, name, self.fields[name].choices) for name in ("theme", "kind", "place")]
-        return [
-            (label, [(str(choice), urlencode({name: key})) for key, choice in choices if key])
-            for label, name, choices in groups
-        ]
-
 
 class FeedFilterForm(EventFilterForm):
     """Filters of a feed, and of a month: without the day that a list begins with."""

@@ -25,6 +25,8 @@ from reseau.base.listing import ListingMixin, page_in_words
 from reseau.base.models import BasePage
 from reseau.base.querysets import open_to_all
 
+HELD_PER_PAGE = 20
+
 
 class MonthConverter:
     """A month in an address: 2026-12. What no calendar has is not an address (ValueError)."""
@@ -48,7 +50,7 @@ class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
     max_count_per_parent = 1
     filter_form_class = EventFilterForm
     items_name = "occurrences"
-    per_page = 20
+    per_page = 6  # a light page: the whole month is one press away
 
     class Meta:
         verbose_name = "agenda"
@@ -96,7 +98,7 @@ class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
             year = years[0] if years else timezone.localdate().year
         elif year not in years:
             raise Http404
-        items = Paginator(held_in(self.events(form.filters), year), self.per_page).get_page(form.page_number)
+        items = Paginator(held_in(self.events(form.filters), year), HELD_PER_PAGE).get_page(form.page_number)
         shown = {
             "years": years,
             "year": year,

@@ -23,11 +23,7 @@ class SharingRoutes(RoutablePageMixin):
     def subscribe(self, request):
         """The feed of the filters, by every way into a calendar."""
         form, feed = self._asked(request)
-        groups = [
-            (label, [(name, query, self._feed(request, query, [name])) for name, query in choices])
-            for label, choices in form.feeds
-        ]
-        return self._shown(request, "agenda/subscribe.html", form, feed=feed, groups=groups, how_to=how_to())
+        return self._shown(request, "agenda/subscribe.html", form, feed=feed, how_to=how_to())
 
     @path("integrer/", name="embedding")
     def embedding(self, request):

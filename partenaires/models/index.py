@@ -20,6 +20,8 @@ ALL = 10_000  # what a phone or a pile of paper can hold
 
 
 class PartnerIndexPage(RoutablePageMixin, ListingMixin, BasePage):
+    per_page = 10
+
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]

@@ -88,12 +88,18 @@ def test_a_wrong_filter_is_said_and_the_rest_is_offered(client, agenda, query):
 
 
 def test_there_is_a_calendar_for_each_theme_kind_and_place_that_answers(client, agenda):
-    feeds = links(client.get(PAGE), ".feeds a[type='text/calendar']")
+    choices = soup(client.get(PAGE)).select("form select")
+    queries = [
+        f"{choice['name']}={option['value']}"
+        for choice in choices
+        for option in choice.select("[value]:not([value=''])")
+    ]
 
-    names = ["Budget", "Temps fort", "Atelier", "Permanence", "Réunion", "Colloque", "Parc"]
-    assert [label for label, _url in feeds] == [f"Le calendrier : {name} .ics" for name in names]
-    assert feeds[0][1] == f"{EVERYTHING}?theme=budget"
-    assert {client.get(url).status_code for _label, url in feeds} == {200}
+    feeds = [address(client.get(f"{PAGE}?{query}")) for query in queries]
+
+    assert feeds == [f"{EVERYTHING}?{query}" for query in queries]
+    assert {"theme=budget", "kind=atelier", "place=parc"} <= set(queries)
+    assert {client.get(url).status_code for url in feeds} == {200}
 
 
 def test_each_device_has_its_steps_its_delay_and_its_way_out(client, agenda):

@@ -5,6 +5,7 @@ import io
 import pytest
 import zxingcpp
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP
 
@@ -30,7 +31,7 @@ def test_the_address_is_copied_and_the_page_says_so(open_page, site_url):
 
     page.get_by_role("button", name="Copier").click()
 
-    assert page.locator(".copy [role=status]").inner_text() == "C’est copié."
+    expect(page.locator(".copy [role=status]")).to_have_text("C’est copié.")
     assert page.evaluate("navigator.clipboard.readText()") == f"{site_url}/agenda/agenda.ics?theme=argent"
 
 

@@ -67,7 +67,6 @@ def agenda_samples() -> dict:
             outlook_365="#abonnement",
             code=CODE,
         ),
-        "feeds": [("Logement", "theme=logement", Sample(https=FEED)), (LONG, "place=long", Sample(https=FEED))],
         "how": Sample(
             title="iPhone, iPad, Mac",
             steps=["Appuyez sur le bouton.", "Appuyez sur « S’abonner »."],

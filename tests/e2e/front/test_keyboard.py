@@ -127,7 +127,7 @@ def test_menu_and_emergency_help_open_and_close_by_keyboard(page, name, first_in
 def test_tree_told_to_screen_readers_has_its_landmarks_headings_and_names(open_page, language):
     page = open_page(**PHONE)
     told = {}
-    for kind in FRENCH:
+    for kind in FRENCH.keys() - {"frame"}:  # what is around it is another site's
         page.goto(address(kind, language))
         told[kind] = list(tree_faults(accessibility_tree(page)))
     assert {kind: faults for kind, faults in told.items() if faults} == {}
