@@ -67,8 +67,10 @@ browser gettext libical sabre: .venv/dev
 	apt-get -qq update && DEBIAN_FRONTEND=noninteractive apt-get -qq install -y $$package >/dev/null; }
 	@"$(PYTHON)" -m venv --clear .venv
 	@touch $@
+# The pip that Python brings reads the hashes of a package with an extra wrong.
 define INSTALL
 @echo "Installation des dépendances ($<) : une ou deux minutes la première fois…"
+@$(PIP) --upgrade pip
 @$(PIP) --require-hashes -r $<
 @$(PIP) --no-deps --no-build-isolation -e .
 @touch $@
