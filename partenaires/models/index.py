@@ -12,7 +12,6 @@ from partenaires import maps
 from partenaires.forms import PartnerFilterForm
 from partenaires.models.partner import PartnerPage
 from reseau.base.finding import find
-from reseau.base.languages import language_of
 from reseau.base.listing import ListingMixin
 from reseau.base.models import BasePage, NetworkSettings
 
@@ -84,7 +83,6 @@ class PartnerIndexPage(RoutablePageMixin, ListingMixin, BasePage):
         self.per_page = ALL
         context = self.get_context(request) | said
         context["title_details"] = [title, *context["title_details"]]
-        context["own_link"] = [{"title": self.title, "url": self.get_url(request), "lang": language_of(self)}]
         # The same list under another form: search engines are told of the first.
         context["canonical_url"] = self.get_full_url(request)
         return TemplateResponse(request, template, context)
