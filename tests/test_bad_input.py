@@ -24,7 +24,6 @@ LISTS = [
     *("/ar/agenda/", "/ar/recherche/"),
 ]
 FEEDS = {
-    "/agenda/agenda.ics": "text/calendar; charset=utf-8",
     "/actualites/rss.xml": "application/rss+xml; charset=utf-8",
     "/guide/guide.pdf": "application/pdf",
     "/guide/aides.json": "application/json",
@@ -88,6 +87,14 @@ def test_wrong_query_still_gives_the_feed(client, full_site, address, content_ty
     answers = [client.get(f"{address}?{query}") for query in WRONG_QUERIES]
 
     assert {(answer.status_code, answer["Content-Type"]) for answer in answers} == {(200, content_type)}
+
+
+@pytest.mark.parametrize("address", ["/agenda/agenda.ics", "/agenda/dates.rss"])
+def test_wrong_filter_of_a_subscription_is_no_feed_and_what_is_no_filter_changes_nothing(client, full_site, address):
+    """Who has subscribed to one theme must never receive everything instead."""
+    statuses = {query: client.get(f"{address}?{query}").status_code for query in WRONG_QUERIES}
+
+    assert set(statuses.values()) == {200, 404}
 
 
 @pytest.mark.parametrize(

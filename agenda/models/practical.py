@@ -101,8 +101,9 @@ class Practical(models.Model):
 
     @property
     def place_address(self) -> str:
-        place = self.place_partner
-        return (place.postal_address or place.town_line) if place else self.venue_address
+        if not (place := self.place_partner):
+            return self.venue_address
+        return place.postal_address or place.town_line
 
     @property
     def position(self) -> tuple[float, float] | None:

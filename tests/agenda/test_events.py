@@ -106,7 +106,7 @@ def test_an_event_at_a_partner_s_shows_the_partner_s_name_and_address(site_tree)
         ({}, ("", "")),
     ],
 )
-def test_an_event_elsewhere_shows_its_venue_or_that_it_is_online(fields, expected):
+def test_an_event_elsewhere_shows_its_venue_or_that_it_is_online(db, fields, expected):
     event = EventPage(**fields)
 
     assert (event.place_name, event.place_address) == expected

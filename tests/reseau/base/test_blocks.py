@@ -79,7 +79,9 @@ def test_a_label_is_required_in_french_only():
     assert list(refusal.value.block_errors) == ["fr"]
 
 
-@pytest.mark.parametrize(("number", "dialled"), [("39 19", "3919"), ("17", "17"), ("0 800 05 95 95", "0800059595")])
+@pytest.mark.parametrize(
+    ("number", "dialled"), [("39 19", "tel:3919"), ("17", "tel:17"), ("0 800 05 95 95", "tel:0800059595")]
+)
 def test_an_emergency_number_is_dialled_without_its_spaces(number, dialled):
     value = EmergencyNumberBlock().to_python({"number": number, "label": {"fr": "Écoute"}})
 
