@@ -20,23 +20,18 @@ from agenda.dates import PARIS
 from agenda.forms import EventFilterForm
 from agenda.ical import calendar
 from agenda.models import AgendaIndexPage, EventPage, FeedEntry, FeedStamp
+from reseau.base.files import SHARED, shared_file
 from reseau.base.models import NetworkSettings
 from reseau.base.querysets import open_to_all
 
-MONTHS_BACK = 18  # a subscriber's phone forgets what leaves the feed
-MAX_AGE = 900
+MONTHS_BACK = 18  # a subscriber's phone forgets what leaves the feed, which moves once a month
+KEPT = 900  # seconds, as anyone keeps it
 
 
 @require_safe
 def agenda_feed(request):
     """`agenda.ics`: the live public events of the language that pass the filters of the address."""
-    stamp, since = FeedStamp.current(), start_of_history()
-    key = hashlib.sha256(f"{request.build_absolute_uri()} {stamp.version} {since}".encode()).hexdigest()
-    if not (made := cache.get(key)):
-        body = filtered_calendar(request, since)
-        made = hashlib.sha256(body).hexdigest(), gzip.compress(body, 6, mtime=0)
-        cache.set(key, made, MAX_AGE)
-    return conditional(request, *made, max(stamp.touched_at, first_of_month(0)))
+    return subscription(request, filtered_calendar, "text/calendar", "agenda.ics", since=first_of_month(0))
 
 
 @require_safe
@@ -44,37 +39,43 @@ def event_ics(request, uid):
     """One event, to put in one's own calendar."""
     if not (event := public_events().filter(translation_key=uid).first()):
         raise Http404
-    body = joined(request, FeedEntry.objects.filter(page=event), request.path, event.title, event.summary)
-    return HttpResponse(
-        body,
-        content_type="text/calendar; charset=utf-8",
-        headers={
-            "Content-Disposition": content_disposition_header(True, f"{event.slug}.ics"),
-            "Cache-Control": f"public, max-age={MAX_AGE}",
-            "ETag": f'"{hashlib.sha256(body).hexdigest()}"',
-        },
-    )
+    entry = FeedEntry.objects.filter(page=event)
+    body = joined(request, entry, request.path, event.title, event.summary, agenda_url(request))
+    return shared_file(body, "text/calendar; charset=utf-8", f"{event.slug}.ics", download=True)
 
 
 def public_events():
     return open_to_all(EventPage.objects.filter(locale__language_code=get_language()))
 
 
-def filtered_calendar(request, since: datetime) -> bytes:
+def subscription(request, make, kind: str, name: str, since: datetime) -> HttpResponse:
+    """What `make(request)` gives, in bytes: made once for each change of the agenda, then one query says it is known.
+
+    `since` is when it last changed by itself, since what is over leaves it.
+    """
+    stamp = FeedStamp.current()
+    key = hashlib.sha256(f"{request.build_absolute_uri()} {stamp.version} {since}".encode()).hexdigest()
+    if not (made := cache.get(key)):
+        body = make(request)
+        made = hashlib.sha256(body).hexdigest(), gzip.compress(body, 6, mtime=0)
+        cache.set(key, made, KEPT)
+    return conditional(request, *made, max(stamp.touched_at, since), kind, name)
+
+
+def filtered_calendar(request) -> bytes:
     """The calendar of the filters of `request`. A wrong filter is no calendar: who subscribed must not get another."""
     form = EventFilterForm(request.GET)
     if form.wrong_fields:
         raise Http404
-    events = public_events().matching(form.filters).filter(ends_at__gt=since)
+    events = public_events().matching(form.filters).filter(ends_at__gt=first_of_month(MONTHS_BACK))
     network = NetworkSettings.for_request(request)
     name = " – ".join([network.name, *form.in_words])
-    path = f"{reverse('agenda_feed')}?{form.feed_query}".rstrip("?")
     description = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
     entries = FeedEntry.objects.filter(page__in=events).order_by("page__starts_at", "page_id")
-    return joined(request, entries, path, name, description, query=form.feed_query)
+    return joined(request, entries, form.on(reverse("agenda_feed")), name, description, form.on(agenda_url(request)))
 
 
-def joined(request, entries, path: str, name: str, description: str, query: str = "") -> bytes:
+def joined(request, entries, path: str, name: str, description: str, url: str) -> bytes:
     source = request.build_absolute_uri(path)
     rows = list(entries.values_list("text", "changed_at"))
     return calendar(
@@ -83,14 +84,12 @@ def joined(request, entries, path: str, name: str, description: str, query: str 
         description=description,
         uid=uuid5(NAMESPACE_URL, source),
         source=source,
-        url=f"{agenda_url(request)}?{query}".rstrip("?"),
+        url=url,
         modified=max((changed_at for _text, changed_at in rows), default=None),
     )
 
 
-def conditional(
-    request, digest: str, compressed: bytes, modified: datetime, kind="text/calendar", name="agenda.ics"
-) -> HttpResponse:
+def conditional(request, digest: str, compressed: bytes, modified: datetime, kind: str, name: str) -> HttpResponse:
     """The feed, or 304 to who has it. Each encoding has its own strong ETag (RFC 9110, 8.8.3.3)."""
     # A date of this very second may hide a second change in it (RFC 9110, 8.8.2.2): until then, say one earlier.
     if timezone.now() - modified < timedelta(seconds=2):
@@ -102,7 +101,7 @@ def conditional(
         content_type=f"{kind}; charset=utf-8",
         headers={
             "Content-Disposition": content_disposition_header(False, name),
-            "Cache-Control": f"public, max-age={MAX_AGE}",
+            "Cache-Control": SHARED,
             "ETag": etag,
             "Last-Modified": f"{modified.astimezone(UTC):%a, %d %b %Y %H:%M:%S GMT}",
             "Vary": "Accept-Encoding",
@@ -111,11 +110,6 @@ def conditional(
     if zipped:
         response.headers["Content-Encoding"] = "gzip"
     return get_conditional_response(request, etag, int(modified.timestamp()), response)
-
-
-def start_of_history() -> datetime:
-    """What ended before is no longer in the feed: it moves once a month."""
-    return first_of_month(MONTHS_BACK)
 
 
 def first_of_month(months_ago: int) -> datetime:

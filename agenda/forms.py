@@ -38,6 +38,10 @@ class ArchiveFilterForm(ThemedFilterForm):
         kept = [(name, self[name].value()) for name in self.fields if name in self.feed_filters]
         return urlencode([(name, "on" if value is True else value) for name, value in kept])
 
+    def on(self, address: str) -> str:
+        """`address` with the filters that make a feed."""
+        return f"{address}?{self.feed_query}" if self.feed_query else address
+
 
 class EventFilterForm(ArchiveFilterForm):
     """Filters of the agenda. The clean `partner` is a PartnerPage, `place` a key that events share."""
@@ -68,9 +72,7 @@ class EventFilterForm(ArchiveFilterForm):
         return partner
 
     def _in_words(self, name, value) -> str:
-        if name == "partner":
-            return value.title
-        return str(self.fields[name].label) if value is True else super()._in_words(name, value)
+        return value.title if name == "partner" else super()._in_words(name, value)
 
     @property
     def asks_more(self) -> bool:

@@ -1,7 +1,5 @@
 """New dates and changes as RSS 2.0, in the language of the address: what a calendar says too late, or not at all."""
 
-import gzip
-import hashlib
 from datetime import datetime, time
 
 from django.contrib.syndication.views import Feed
@@ -14,9 +12,9 @@ from django.views.decorators.http import require_safe
 
 from agenda.choices import ChangeKind
 from agenda.dates import PARIS
-from agenda.feeds import agenda_url, conditional, public_events
+from agenda.feeds import agenda_url, public_events, subscription
 from agenda.forms import EventFilterForm
-from agenda.models import EventPage, FeedStamp, Occurrence
+from agenda.models import EventPage, Occurrence
 from reseau.base.models import NetworkSettings
 
 ITEMS = 30
@@ -25,11 +23,11 @@ ITEMS = 30
 @require_safe
 def agenda_rss(request):
     """`dates.rss`: the events to come that pass the filters of the address, latest change first."""
-    stamp = FeedStamp.current()
-    body = ChangesFeed()(request).content
-    modified = max(stamp.touched_at, this_morning())
-    digest = hashlib.sha256(body).hexdigest()
-    return conditional(request, digest, gzip.compress(body, mtime=0), modified, "application/rss+xml", "dates.rss")
+    return subscription(request, changes, "application/rss+xml", "dates.rss", since=this_morning())
+
+
+def changes(request) -> bytes:
+    return ChangesFeed()(request).content
 
 
 def this_morning() -> datetime:
@@ -56,10 +54,10 @@ class ChangesFeed(Feed):
         return _("Les nouvelles dates de l’agenda, et celles qui changent ou sont annulées.")
 
     def link(self, form):
-        return f"{agenda_url(form.request)}?{form.feed_query}".rstrip("?")
+        return form.on(agenda_url(form.request))
 
     def feed_url(self, form):
-        return f"{reverse('agenda_rss')}?{form.feed_query}".rstrip("?")
+        return form.on(reverse("agenda_rss"))
 
     @property
     def language(self):

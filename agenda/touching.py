@@ -44,6 +44,7 @@ def rewrite_below(sender, instance, **kwargs):
 
 
 def rewrite(events):
-    for event in events:
+    """The entries of those that are published; the others are written when they are."""
+    for event in events.live().select_related("locale", "place_partner"):
         FeedEntry.rewrite(event)
     FeedStamp.touch()

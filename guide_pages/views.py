@@ -1,12 +1,11 @@
 """The guide on paper and as data, over HTTP."""
 
-import hashlib
 from pathlib import Path
 
 from django.db.models import Q
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils import timezone
-from django.utils.http import content_disposition_header, http_date
+from django.utils.http import http_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
@@ -17,11 +16,11 @@ from guide_pages.collection import Collection
 from guide_pages.models import AidPage
 from guide_pages.printing import sheet_content
 from guide_pages.records import dataset
+from reseau.base.files import shared_file
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.querysets import open_to_all
 
 SCHEMA = Path(opendata.__file__).with_name("aides.schema.json")
-SHARED = "public, max-age=900"
 
 
 @require_safe
@@ -33,7 +32,7 @@ def guide_pdf(request):
         sentence = _("Le guide est en train d’être fabriqué. Revenez dans une minute.")
         return HttpResponse(sentence, status=503, content_type="text/plain; charset=utf-8", headers={"Retry-After": 60})
     with edition.file.open("rb") as stream:
-        response = answer(stream.read(), "application/pdf", f"guide-{language}.pdf")
+        response = shared_file(stream.read(), "application/pdf", f"guide-{language}.pdf")
     response.headers["Last-Modified"] = http_date(edition.made_at.timestamp())
     return response
 
@@ -47,7 +46,7 @@ def aid_pdf(request, uid):
     (aid,) = collection.aids
     network = NetworkSettings.for_request(request)
     pdf = booklet.sheet_pdf(sheet_content(collection, aid, network, timezone.localdate()))
-    response = answer(pdf, "application/pdf", "fiche.pdf" if aid.sensitive else f"{aid.slug}.pdf")
+    response = shared_file(pdf, "application/pdf", "fiche.pdf" if aid.sensitive else f"{aid.slug}.pdf")
     if aid.sensitive:
         response.headers["Cache-Control"] = "no-store"
     return response
@@ -56,19 +55,19 @@ def aid_pdf(request, uid):
 @require_safe
 def aids_json(request):
     """`aides.json`: every public aid of the language, for whoever wants to reuse it."""
-    return open_to_other_sites(answer(opendata.as_json(shared(request)), "application/json", "aides.json"))
+    return open_to_other_sites(shared_file(opendata.as_json(shared(request)), "application/json", "aides.json"))
 
 
 @require_safe
 def aids_csv(request):
     """`aides.csv`: the same as a table."""
-    return open_to_other_sites(answer(opendata.as_csv(shared(request)), "text/csv; charset=utf-8", "aides.csv"))
+    return open_to_other_sites(shared_file(opendata.as_csv(shared(request)), "text/csv; charset=utf-8", "aides.csv"))
 
 
 @require_safe
 def aids_schema(request):
     """`aides.schema.json`: what `aides.json` holds."""
-    return open_to_other_sites(answer(SCHEMA.read_bytes(), "application/schema+json", "aides.schema.json"))
+    return open_to_other_sites(shared_file(SCHEMA.read_bytes(), "application/schema+json", "aides.schema.json"))
 
 
 @require_safe
@@ -94,19 +93,6 @@ def shared(request) -> opendata.Dataset:
     except LegalSettings.DoesNotExist:
         legal = LegalSettings.for_request(request)
     return dataset(Collection(get_language(), base(request)), network, legal)
-
-
-def answer(body: bytes, content_type: str, name: str) -> HttpResponse:
-    """A file shown in place, kept a quarter of an hour by anyone, then asked for again by its ETag."""
-    return HttpResponse(
-        body,
-        content_type=content_type,
-        headers={
-            "Content-Disposition": content_disposition_header(False, name),
-            "Cache-Control": SHARED,
-            "ETag": f'"{hashlib.sha256(body).hexdigest()}"',
-        },
-    )
 
 
 def open_to_other_sites(response: HttpResponse) -> HttpResponse:

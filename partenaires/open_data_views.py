@@ -13,10 +13,10 @@ from partenaires import exports
 from partenaires.models import PartnerPage
 from partenaires.sheets import Sheet, sheet_of
 from partenaires.themes import themes_by_page
+from reseau.base.files import SHARED
 from reseau.base.models import LegalSettings, Theme
 from reseau.base.querysets import open_to_all
 
-SHARED = "public, max-age=900"
 AT_ONCE = 500
 
 

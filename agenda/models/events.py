@@ -1,7 +1,7 @@
 """Events: what happens, when, where, and what a parent needs to know before coming."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -54,10 +54,9 @@ class EventQuerySet(ThemedQuerySet):
 
     def with_partner(self, partner):
         """Those that a partner takes part in or welcomes. `partner` is a page in any language."""
-        same = {"translation_key": partner.translation_key}
-        links = EventPartner.objects.filter(**{f"partner__{name}": value for name, value in same.items()})
-        places = PartnerPage.objects.filter(**same)
-        return self.filter(models.Q(pk__in=links.values("page")) | models.Q(place_partner__in=places))
+        links = EventPartner.objects.filter(partner__translation_key=partner.translation_key)
+        welcomed = models.Q(place_partner__translation_key=partner.translation_key)
+        return self.filter(models.Q(pk__in=links.values("page")) | welcomed)
 
     def next_dates(self):
         """The next occurrence of each of these events, soonest first, ready for cards."""
@@ -115,6 +114,7 @@ class EventPage(FollowsFrench, WithPlaces, Shown, Dated, Practical, ThemedPage):
         if self.is_cancelled and not self.status_message:
             raise ValidationError({"status_message": "Dites aux familles pourquoi, et que faire à la place."})
 
+    @transaction.atomic  # a feed must never be made again from what is only half written
     def save(self, clean=True, **kwargs):
         if kwargs.get("update_fields") is not None:
             return super().save(clean=clean, **kwargs)

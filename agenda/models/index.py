@@ -20,7 +20,6 @@ from agenda.models.occurrences import Occurrence
 from agenda.models.sharing import SharingRoutes
 from agenda.month import Month, weeks
 from reseau.base import qr_codes
-from reseau.base.frame import Frame
 from reseau.base.listing import ListingMixin, page_in_words
 from reseau.base.models import BasePage
 from reseau.base.querysets import open_to_all
@@ -83,7 +82,7 @@ class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
         """The month on paper, with the code of its feed."""
         form = FeedFilterForm(request.GET)
         shown = self.month_shown(form, month) | {
-            "qr_code": mark_safe(qr_codes.svg(self.feed_url(request, form))),
+            "qr_code": mark_safe(qr_codes.svg(self.feed(request, form).https)),
             "site_address": request.build_absolute_uri(self.get_url(request)).partition("://")[2],
         }
         return self.render(request, template="agenda/sheet.html", form=form, shown=shown)
@@ -132,16 +131,13 @@ class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
         last = timezone.localdate(ends["ends_at__max"] - timedelta(seconds=1))  # midnight ends the day before
         return Month.of(min(first, today)), Month.of(max(last, today))
 
-    def feed_url(self, request, form) -> str:
-        """The feed of exactly the filters of `form`."""
-        return f"{Frame.of(request).agenda_feed_url}?{form.feed_query}".rstrip("?")
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        feed, query = self.feed_url(request, context["form"]), context["form"].feed_query
+        form = context["form"]
+        feed = self.feed(request, form)
         return context | {
-            "agenda_feed_url": feed,
-            "agenda_webcal_url": f"webcal://{feed.partition('://')[2]}",
-            "query": f"?{query}" if query else "",
-            "subscribe_url": f"{self.get_url(request)}s-abonner/?{query}".rstrip("?"),
+            "agenda_feed_url": feed.https,
+            "agenda_webcal_url": feed.webcal,
+            "query": form.on(""),
+            "subscribe_url": form.on(f"{self.get_url(request)}s-abonner/"),
         }

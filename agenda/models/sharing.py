@@ -3,7 +3,6 @@
 from csp.decorators import csp_replace
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.clickjacking import xframe_options_exempt
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 
@@ -49,19 +48,19 @@ class SharingRoutes(RoutablePageMixin):
 
     def _asked(self, request) -> tuple[FeedFilterForm, Subscription]:
         form = FeedFilterForm(request.GET)
-        return form, self._feed(request, form.feed_query, form.in_words)
+        return form, self.feed(request, form)
 
     def _address(self, request, rest: str, form) -> str:
         """Absolute address of what stands below this page, with the same filters."""
-        return f"{self.get_full_url(request)}{rest}?{form.feed_query}".rstrip("?")
+        return form.on(f"{self.get_full_url(request)}{rest}")
 
-    def _feed(self, request, query: str, words: list[str]) -> Subscription:
-        address = request.build_absolute_uri(f"{reverse('agenda_feed')}?{query}".rstrip("?"))
-        return Subscription(address, " – ".join([NetworkSettings.for_request(request).name, *words]))
+    def feed(self, request, form) -> Subscription:
+        """The feed of exactly the filters of `form`."""
+        name = " – ".join([NetworkSettings.for_request(request).name, *form.feed_in_words])
+        return Subscription(request.build_absolute_uri(form.on(reverse("agenda_feed"))), name)
 
     def _shown(self, request, template: str, form, **context) -> TemplateResponse:
         """The page around something else than its list."""
         request.frame_page = self
-        message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if form.wrong_fields else ""
-        context = {"page": self, "form": form, "message": message, "title_details": form.in_words} | context
+        context = {"page": self, "form": form, "message": form.warning, "title_details": form.in_words} | context
         return TemplateResponse(request, template, context)

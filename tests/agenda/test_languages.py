@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from agenda.models import EventException, EventPage
-from tests.agenda.calendars import FEED, events
+from tests.agenda.calendars import CAFE, FEED, events
 from tests.factories import EventPageFactory
 from tests.languages import translated, untranslated
 
@@ -14,13 +14,7 @@ from tests.languages import translated, untranslated
 def series(site_tree):
     return EventPageFactory(
         parent=site_tree.agenda,
-        title="Café des parents",
-        slug="cafe",
-        start_date=date(2026, 12, 1),
-        start_time=time(9),
-        end_time=time(11),
-        repeat="weekly",
-        weekdays=["TU"],
+        **CAFE,
         count=3,
         exceptions=[EventException(kind="cancelled", day=date(2026, 12, 8), message="Salle fermée.")],
     )

@@ -1,12 +1,13 @@
 """The dates of events as rows."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
 
 from agenda.dates import PARIS
 from agenda.models import EventException, EventPage, Occurrence
+from tests.agenda.calendars import CAFE
 from tests.factories import EventPageFactory
 
 SECOND = timedelta(seconds=1)
@@ -61,13 +62,7 @@ def series(site_tree):
     """Four Tuesdays: one cancelled, one moved to the Wednesday; and a Saturday more."""
     return EventPageFactory(
         parent=site_tree.agenda,
-        title="Café des parents",
-        slug="cafe",
-        start_date=date(2026, 12, 1),
-        start_time=time(9),
-        end_time=time(11),
-        repeat="weekly",
-        weekdays=["TU"],
+        **CAFE,
         count=4,
         exceptions=[
             EventException(kind="cancelled", day=date(2026, 12, 8), message="Salle fermée."),

@@ -51,6 +51,11 @@ class FilterForm(forms.Form):
         self.is_valid()
         return [name for name in self.errors if name != "page"]
 
+    @property
+    def warning(self) -> str:
+        """What to tell a visitor whose filter means nothing; "" when all of them do."""
+        return str(_("Un des filtres n’a pas été compris : il n’est pas appliqué.")) if self.wrong_fields else ""
+
 
 class ThemedFilterForm(FilterForm):
     """Filters of a list whose pages carry themes. The clean `theme` is a `Theme`."""

@@ -31,8 +31,7 @@ class ListingMixin:
         """Other views of the page give their own `form` and what is `shown` with it, instead of the list."""
         form = form or self.filter_form_class(request.GET)
         shown = self.in_pages(form) if shown is None else shown
-        message = _("Un des filtres n’a pas été compris : il n’est pas appliqué.") if form.wrong_fields else ""
-        return super().get_context(request, *args, **kwargs) | {"form": form, "message": message} | shown
+        return super().get_context(request, *args, **kwargs) | {"form": form, "message": form.warning} | shown
 
 
 def page_in_words(items) -> list[str]:
