@@ -65,8 +65,13 @@ def send_message(page, message="Bonjour, je cherche une garde.", email="parent@e
 
 def send(page):
     """The form of the page leaves, filled in or not."""
-    with page.expect_navigation():
-        page.click("main form button[type=submit]")
+    follow(page.locator("main form button[type=submit]"))
+
+
+def follow(element):
+    """A link or a button that leads to another page is pressed, and the other page is there."""
+    with element.page.expect_navigation():
+        element.click()
 
 
 def sign_in(page, login):
@@ -74,5 +79,4 @@ def sign_in(page, login):
     page.goto("/admin/login/")
     page.fill("[name=username]", login)
     page.fill("[name=password]", login)
-    with page.expect_navigation():
-        page.click("button[type=submit]")
+    follow(page.locator("button[type=submit]"))

@@ -1,7 +1,7 @@
 """An ambassador writes, somebody else of the team reads it over and publishes it."""
 
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.pages import sign_in
+from tests.e2e.pages import follow, sign_in
 
 
 def test_news_is_written_submitted_approved_and_read(open_page):
@@ -21,13 +21,13 @@ def test_news_is_written_submitted_approved_and_read(open_page):
 
     team = open_page(**DESKTOP)
     sign_in(team, "equipe")
-    team.get_by_role("link", name="Goûter au parc").first.click()
+    follow(team.get_by_role("link", name="Goûter au parc").first)
     team.locator("footer .w-dropdown__toggle").click()
     with team.expect_navigation():
         team.get_by_role("button", name="Approuver et Publier").click()
 
     reader = open_page(**PHONE)
     reader.goto("/actualites/")
-    reader.get_by_role("link", name="Goûter au parc").click()
+    follow(reader.get_by_role("link", name="Goûter au parc"))
     assert "Nadia" in reader.locator("main").inner_text()
     assert "il restait du gâteau" in reader.locator("main").inner_text()

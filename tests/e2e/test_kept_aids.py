@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.e2e.pages import address
+from tests.e2e.pages import address, follow
 
 BOURSE, APL = "/guide/bourse-de-college/", "/guide/apl-et-aides-au-logement/"
 COUNT_PRINTS = "window.printed = 0; window.print = () => { window.printed += 1; }"
@@ -25,7 +25,7 @@ def kept(page) -> list[str]:
 
 
 def test_two_aids_are_kept_then_taken_out_then_erased(keeper):
-    keeper.get_by_role("link", name="Voir mes aides gardées").click()
+    follow(keeper.get_by_role("link", name="Voir mes aides gardées"))
     assert kept(keeper) == ["Bourse de collège", "APL et aides au logement"]
 
     keeper.reload()

@@ -6,7 +6,7 @@ from email import message_from_string, policy
 import pytest
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.pages import LANGUAGES, address, send, sign_in
+from tests.e2e.pages import LANGUAGES, address, follow, send, sign_in
 
 LINK = re.compile(r"https?://[^/\s]+(/annuaire/proposer/\S+)")
 NOTE = "Fermé le premier lundi du mois, pour réunion."
@@ -19,7 +19,7 @@ def ask(page, mails) -> str:
     sign_in(page, "equipe")
     page.goto(f"/admin/annuaire/demander/{number}/")
     page.get_by_label("Courriel du partenaire").fill("accueil@partenaire.example")
-    page.get_by_role("button", name="Envoyer le lien").click()
+    follow(page.get_by_role("button", name="Envoyer le lien"))
     page.get_by_text("Le lien est parti à accueil@partenaire.example").wait_for()
     letter = message_from_string(mails()[-1], policy=policy.default).get_content()
     return LINK.search(letter).group(1)
@@ -62,12 +62,12 @@ def test_partner_proposes_without_javascript_and_the_team_publishes(plain_page, 
     assert NOTE not in plain_page.locator("main").inner_text().replace("\xa0", " ")
 
     desktop_page.goto("/admin/")
-    desktop_page.get_by_role("link", name="proposition d’un partenaire").click()
-    desktop_page.get_by_role("link", name="Maison de justice et du droit").click()
+    follow(desktop_page.get_by_role("link", name="proposition d’un partenaire"))
+    follow(desktop_page.get_by_role("link", name="Maison de justice et du droit"))
     notes = desktop_page.locator("tr", has_text=NOTE)
     notes.get_by_label("Accepter").check()
     desktop_page.locator("tr", has_text="Téléphones").get_by_label("Refuser").check()
-    desktop_page.get_by_role("button", name="Enregistrer ces décisions").click()
+    follow(desktop_page.get_by_role("button", name="Enregistrer ces décisions"))
     desktop_page.get_by_text("est publiée").wait_for()
 
     plain_page.goto(address("partner"))

@@ -7,14 +7,14 @@ from email import policy
 import pytest
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.pages import LANGUAGES, send
+from tests.e2e.pages import LANGUAGES, follow, send
 
 EVENT = "/agenda/exemple-atelier-preparer-un-entretien/"
 
 
 def open_form(page, language="fr"):
     page.goto(f"{LANGUAGES[language]}{EVENT}")
-    page.locator("main a[href$='/inscription/']").first.click()
+    follow(page.locator("main a[href$='/inscription/']").first)
 
 
 def fill(page, name):
@@ -43,7 +43,7 @@ def test_parent_registers_without_javascript_then_cancels_by_the_link_of_the_mai
     fill(page, "Camille")
     sent_in_time(page)
     assert page.locator("h1").inner_text() == "C’est noté\u00a0: vos places sont gardées."
-    page.get_by_role("link", name="Revenir à la page").click()
+    follow(page.get_by_role("link", name="Revenir à la page"))
     assert page.get_by_text("Il reste 10 places").count() == 1
     assert page.get_by_text("Camille").count() == 0
     body = mail_to(mails, "camille@example.org").get_content()
@@ -51,7 +51,7 @@ def test_parent_registers_without_javascript_then_cancels_by_the_link_of_the_mai
     assert "Vous avez gardé 2 places" in page.locator("main").inner_text().replace("\u00a0", " ")
     send(page)
     assert page.locator("h1").inner_text() == "Votre inscription est annulée."
-    page.get_by_role("link", name="Revenir à la page").click()
+    follow(page.get_by_role("link", name="Revenir à la page"))
     assert page.get_by_text("Il reste 12 places").count() == 1
     assert page.context.cookies() == []
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.e2e.conftest import PHONE
-from tests.e2e.pages import LANGUAGES, address, send, sign_in
+from tests.e2e.pages import LANGUAGES, address, follow, send, sign_in
 
 SAID = "Le numéro d’exemple ne répond plus."
 
@@ -11,8 +11,7 @@ SAID = "Le numéro d’exemple ne répond plus."
 def open_form(page, language="fr"):
     """The form of the sensitive aid: its address holds a number."""
     page.goto(address("sensitive aid", language))
-    with page.expect_navigation():
-        page.click(".report-link a")
+    follow(page.locator(".report-link a"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -40,7 +39,7 @@ def test_error_reported_without_javascript_is_read_by_the_team(plain_page, deskt
     send(plain_page)
     assert "Merci" in plain_page.locator("h1").inner_text()
     assert plain_page.context.cookies() == []
-    plain_page.get_by_role("link", name="Revenir à la page").click()
+    follow(plain_page.get_by_role("link", name="Revenir à la page"))
     assert plain_page.url.endswith(address("sensitive aid"))
     sign_in(desktop_page, "equipe")
     desktop_page.goto("/admin/relecture/erreurs/?state=new")

@@ -1,5 +1,7 @@
 """« Mes aides » on a telephone: one question at a time with a script, all of them without."""
 
+from tests.e2e.pages import follow
+
 ADDRESS = "/guide/mes-aides/"
 QUESTIONS = 12
 
@@ -63,7 +65,7 @@ def test_without_script_all_questions_are_on_one_page(plain_page):
     assert len(shown_questions(plain_page)) == QUESTIONS
 
     plain_page.get_by_label("Je ne travaille pas").check()
-    plain_page.get_by_role("button", name="Voir mes aides").click()
+    follow(plain_page.get_by_role("button", name="Voir mes aides"))
 
     assert plain_page.locator("[data-aid=prime_activite]").get_attribute("data-outcome") == "ecartee"
 

@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP
+from tests.e2e.pages import follow
 
 PAGE = "/agenda/s-abonner/?theme=argent"
 
@@ -45,7 +46,7 @@ def test_without_script_the_address_is_there_and_the_button_is_not(plain_page, s
 def test_from_an_event_one_press_leads_to_all_the_ways(page):
     page.goto("/agenda/exemple-atelier-du-mercredi/")
 
-    page.get_by_role("link", name="Autres façons de s’abonner").click()
+    follow(page.get_by_role("link", name="Autres façons de s’abonner"))
 
     assert page.get_by_role("heading", level=1).inner_text() == "S’abonner à l’agenda"
 

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from tests.e2e.pages import FRENCH, address
+from tests.e2e.pages import FRENCH, address, follow
 
 
 def test_parent_finds_an_aid_by_the_words_of_a_situation(page):
     page.goto("/")
-    page.get_by_role("link", name=re.compile("La pension n’est pas payée")).click()
+    follow(page.get_by_role("link", name=re.compile("La pension n’est pas payée")))
     assert page.locator("h1").inner_text() == "Pension alimentaire versée par la Caf"
     assert page.locator("a[href='tel:3238']").first.is_visible()
 
@@ -17,8 +17,8 @@ def test_parent_finds_an_aid_by_the_words_of_a_situation(page):
 def test_parent_finds_an_aid_by_its_old_name(page):
     page.goto("/")
     page.get_by_label("Que cherchez-vous").fill("agepi")
-    page.get_by_role("button", name="Rechercher").click()
-    page.get_by_role("link", name="Aide à la garde d’enfants de France Travail").click()
+    follow(page.get_by_role("button", name="Rechercher"))
+    follow(page.get_by_role("link", name="Aide à la garde d’enfants de France Travail"))
     assert page.locator("h1").inner_text() == "Aide à la garde d’enfants de France Travail"
 
 
@@ -27,14 +27,14 @@ def test_menu_opens_with_and_without_javascript(request, browser_page):
     phone = request.getfixturevalue(browser_page)
     phone.goto("/")
     phone.get_by_text("Menu", exact=True).click()
-    phone.get_by_role("link", name="Guide des aides").first.click()
+    follow(phone.get_by_role("link", name="Guide des aides").first)
     assert phone.locator("h1").inner_text() == "Guide des aides"
 
 
 def test_guide_is_narrowed_to_a_theme_without_javascript(plain_page):
     plain_page.goto("/guide/")
     plain_page.get_by_label("Thème").select_option(label="Logement")
-    plain_page.get_by_role("button", name="Filtrer").click()
+    follow(plain_page.get_by_role("button", name="Filtrer"))
     titles = plain_page.locator("main article h3").all_inner_texts()
     assert titles == [
         "APL et aides au logement",
@@ -64,7 +64,7 @@ def test_agenda_offers_its_calendar(page):
 
 def test_visitor_changes_language_and_keeps_the_page(page):
     page.goto(address("aid"))
-    page.locator("header a[hreflang=ar]").click()
+    follow(page.locator("header a[hreflang=ar]"))
     assert page.locator("html").get_attribute("dir") == "rtl"
     assert page.url.endswith(address("aid", "ar"))
 
@@ -79,10 +79,10 @@ def test_contact_message_is_thanked_and_an_incomplete_one_keeps_its_words(page):
     page.goto("/contact/")
     page.get_by_label("Votre message").fill("Bonjour, je cherche une garde.")
     page.wait_for_timeout(3500)  # a form sent in less than three seconds is taken for a program's
-    page.get_by_role("button", name="Envoyer le message").click()
+    follow(page.get_by_role("button", name="Envoyer le message"))
     assert page.get_by_label("Votre message").input_value() == "Bonjour, je cherche une garde."
     page.get_by_label("Votre téléphone").fill("01 02 03 04 05")
-    page.get_by_role("button", name="Envoyer le message").click()
+    follow(page.get_by_role("button", name="Envoyer le message"))
     assert "Merci" in page.locator("main").inner_text()
 
 
