@@ -7,19 +7,18 @@ what comes out with a page made in the ordinary way.
 
 from collections.abc import Iterator
 from copy import copy
-from uuid import uuid4
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import F
 from django.utils import timezone
 from django.utils.text import slugify
-from wagtail.models import COMMENTS_RELATION_NAME, Page, PageLogEntry, ReferenceIndex, Revision
-from wagtail.search.backends import get_search_backends
+from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.models import LocaleSynchronization
 
+from partenaires.imports.bulk import log, make_findable, remember, say_without_comments, set_themes
 from partenaires.models import PartnerIndexPage, PartnerPage
-from reseau.base.models import PageTheme, Theme
+from reseau.base.models import Theme
 from reseau.base.text import fold
 
 AT_ONCE = 250
@@ -48,8 +47,10 @@ class Creator:
             self._prepare(page, now)
         _insert(self.index, pages)
         self._theme(pages, themes)
-        self._remember(pages, now)
-        _find(pages)
+        say_without_comments(pages)
+        remember(pages, self.user, now, self.published)
+        log(pages, ["wagtail.create", *(["wagtail.publish"] if self.published else [])], self.user, now)
+        make_findable(pages)
         if self.published:
             self._follow(self.index, pages, themes)
 
@@ -75,53 +76,10 @@ class Creator:
         return slug
 
     def _theme(self, pages, themes):
-        for page, slugs in zip(pages, themes, strict=True):
-            page.theme_items = [PageTheme(tag=self.themes[slug], content_object_id=page.pk) for slug in slugs]
-            setattr(page, COMMENTS_RELATION_NAME, [])  # known to be empty: its version need not ask
-        PageTheme.objects.bulk_create(item for page in pages for item in page.theme_items.all())
+        set_themes(pages, [[self.themes[slug] for slug in slugs] for slugs in themes])
         for page, slugs in zip(pages, themes, strict=True):
             if slugs:
                 ReferenceIndex.create_or_update_for_object(page)
-
-    def _remember(self, pages, now):
-        """The first version of each page, and what its history says."""
-        whole = ContentType.objects.get_for_model(Page)
-        revisions = Revision.objects.bulk_create(
-            Revision(
-                content_type=self.kind,
-                base_content_type=whole,
-                object_id=str(page.pk),
-                created_at=now,
-                user=self.user,
-                object_str=str(page),
-                content=page.serializable_data(),
-            )
-            for page in pages
-        )
-        rows = [Page(pk=page.pk) for page in pages]
-        for page, row, revision in zip(pages, rows, revisions, strict=True):
-            row.latest_revision = page.latest_revision = revision
-            row.live_revision = page.live_revision = revision if self.published else None
-        Page.objects.bulk_update(rows, ["latest_revision", "live_revision"])
-        actions = ["wagtail.create", *(["wagtail.publish"] if self.published else [])]
-        self._log(pages, actions, now)
-
-    def _log(self, pages, actions: list[str], now):
-        PageLogEntry.objects.bulk_create(
-            PageLogEntry(
-                page_id=page.pk,
-                content_type=self.kind,
-                label=page.get_admin_display_title(),
-                action=action,
-                timestamp=now,
-                uuid=uuid4(),
-                user=self.user,
-                revision=page.latest_revision,
-                content_changed=True,
-            )
-            for page in pages
-            for action in actions
-        )
 
     def _follow(self, index: PartnerIndexPage, pages, themes):
         """The same pages, as shown to the readers of each language that follows this one."""
@@ -130,8 +88,8 @@ class Creator:
             aliases = [self._alias(page, other) for page in pages]
             _insert(other, aliases)
             self._theme(aliases, themes)
-            self._log(aliases, ["wagtail.create_alias"], timezone.now())
-            _find(aliases)
+            log(aliases, ["wagtail.create_alias"], self.user, timezone.now())
+            make_findable(aliases)
             self._follow(other, aliases, themes)
 
     @staticmethod
@@ -166,13 +124,3 @@ def _insert(index: PartnerIndexPage, pages: list[PartnerPage]):
         page._state.adding = False
     models.QuerySet(PartnerPage)._batched_insert(pages, OWN_FIELDS, batch_size=None)
     Page.objects.filter(pk=index.pk).update(numchild=F("numchild") + len(pages))
-
-
-def _find(pages: list[PartnerPage]):
-    """The words by which the search finds them: worked out once, where an index asks for them several times."""
-    for page in pages:
-        page.search_text = page.search_text()
-    for backend in get_search_backends(with_auto_update=True):
-        backend.add_bulk(PartnerPage, pages)
-    for page in pages:
-        del page.search_text

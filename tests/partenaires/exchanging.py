@@ -41,9 +41,13 @@ def imported(content: bytes, user=None, published=True, category="") -> list[int
 
 def whole_partner(site_tree, **fields):
     """A partner of whom everything is known."""
+    themes = fields.pop("themes", None) or [
+        ThemeFactory(name="Logement", slug="logement"),
+        ThemeFactory(name="Argent", slug="argent"),
+    ]
     page = PartnerPageFactory(
         parent=site_tree.partners,
-        themes=[ThemeFactory(name="Logement", slug="logement"), ThemeFactory(name="Argent", slug="argent")],
+        themes=themes,
         **{
             "title": "Centre social des Grésillons",
             "slug": "gresillons",
