@@ -125,6 +125,28 @@ def test_refusal_is_said_and_leaves_another_way(visit):
     assert [request for request in page.sent if request.method != "GET" or "?" in request.url] == []
 
 
+def test_telephone_that_does_not_know_where_it_is_says_so(visit):
+    page = visit()
+    page.context.set_geolocation(None)
+    page.get_by_role("button", name="Les plus proches de moi").click()
+    said(page, "Votre téléphone ne sait pas où il est. Vous pouvez partir d’un lieu de la liste.")
+
+    assert (cards(page), page.faults) == ([], [])
+
+
+def test_telephone_that_takes_too_long_says_so(visit):
+    page = visit()
+    # What a telephone deep in a building does after fifteen seconds: no setting of a browser here makes it so slow.
+    page.evaluate("() => { navigator.geolocation.getCurrentPosition = (found, failed) => failed({ code: 3 }) }")
+    page.get_by_role("button", name="Les plus proches de moi").click()
+    said(
+        page,
+        "Votre téléphone met trop longtemps à trouver sa position. Essayez encore, ou partez d’un lieu de la liste.",
+    )
+
+    assert cards(page) == []
+
+
 def test_address_goes_to_the_named_host_alone_and_when_one_presses(visit, host, site_url):
     page = visit()
     name = host.url.removeprefix("http://")
@@ -175,6 +197,18 @@ def test_map_asks_its_images_of_the_named_host_and_when_one_presses(visit, host,
     page.reload()
     assert page.locator(".leaflet-tile").count() == 0
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_map_that_does_not_come_says_so_and_may_be_asked_for_again(visit):
+    page = visit()
+    page.route("**/leaflet*.js", lambda route: route.abort())
+    page.get_by_role("button", name="Voir la carte").click()
+    said(page, "La carte ne s’affiche pas. Tout ce qu’elle dit est dans la liste.")
+
+    page.unroute_all()
+    page.get_by_role("button", name="Voir la carte").click()
+    page.locator(".leaflet-tile-loaded").first.wait_for()
+    assert page.get_by_text("La carte ne s’affiche pas.").count() == 0
 
 
 def test_map_is_used_with_the_keyboard_alone(visit):
