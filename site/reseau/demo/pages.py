@@ -100,7 +100,7 @@ def load_news(index: Page, rows: list[dict], themes: dict, images: dict):
             date=timezone.localdate() - timedelta(days=row["days_ago"]),
             signature=row["signature"],
             search_description=row["summary"],
-            body=paragraphs(row["body"]),
+            body=[("paragraph", paragraphs([text])) if isinstance(text, str) else news_block(text) for text in row["body"]],
             image=images.get(row["image"]),
             image_alt=row["image_alt"] or "",
         )
