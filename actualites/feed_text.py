@@ -10,14 +10,14 @@ ADDRESSES = {"a": "href", "img": "src"}
 
 
 def full_text(page, request) -> str:
-    """The picture and the text of `page` (a NewsPage). `request` tells at which site its addresses begin."""
-    parts = [(block, _picture(block)) for block in page.body]
+    """The picture and the text of `page` (a NewsPage, its pictures loaded), with the addresses of the site asked."""
+    parts = [_with_rendition(part) for part in page.parts]
     context = {"page": page, "lead": lead_picture(page), "parts": parts, "content_lang": get_language()}
     return absolute(render_to_string("actualites/feed_text.html", context), request.build_absolute_uri)
 
 
-def _picture(block):
-    return block.value["image"].get_rendition(INSIDE) if block.block_type == "image" else None
+def _with_rendition(part: dict) -> dict:
+    return part | {"picture": part["image"].get_rendition(INSIDE)} if "image" in part else part
 
 
 def absolute(html: str, complete) -> str:

@@ -11,10 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from actualites import pictures
 from actualites.feed_formats import SINCE, FullAtom, FullRss
 from actualites.feed_text import full_text
 from actualites.models import NewsPage
-from actualites.pictures import lead_picture, prefetch_renditions
 from actualites.structured_data import published_at
 from reseau.base.conditional import conditional
 from reseau.base.models import NetworkSettings
@@ -72,9 +72,9 @@ class NewsRss(Feed):
         return max((page.last_published_at for page in self.pages if page.last_published_at), default=SINCE)
 
     def items(self, network):
-        pages = NewsPage.objects.filter(locale__language_code=get_language()).select_related("image", "locale")
+        pages = NewsPage.objects.filter(locale__language_code=get_language()).select_related("locale")
         self.pages = list(open_to_all(pages).latest_first()[:ITEMS])
-        prefetch_renditions(self.pages)
+        pictures.load(self.pages)
         return self.pages
 
     def item_title(self, page):
@@ -96,7 +96,7 @@ class NewsRss(Feed):
         return max(published_at(page), page.last_published_at or published_at(page))
 
     def item_enclosures(self, page):
-        if not (picture := lead_picture(page)):
+        if not (picture := pictures.lead_picture(page)):
             return []
         url = self.request.build_absolute_uri(picture.url)
         return [Enclosure(url, str(picture.file.size), "image/jpeg")]
@@ -104,7 +104,7 @@ class NewsRss(Feed):
     def item_extra_kwargs(self, page):
         return {
             "full_text": full_text(page, self.request),
-            "picture": lead_picture(page),
+            "picture": pictures.lead_picture(page),
             "picture_alt": page.image_alt,
         }
 

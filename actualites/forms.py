@@ -13,6 +13,10 @@ class NewsForm(WagtailAdminPageForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
+        if not self.instance.pk:
+            self.instance.live = False  # Django thinks it online until it is saved
+            body = self.instance._meta.get_field("body")
+            self.initial["body"] = self.initial["body"] or body.to_python([("paragraph", "")])
         if not publishes(self.for_user):
             self.fields["slug"].required = False
             for name in TEAM_FIELDS:
@@ -28,12 +32,10 @@ class NewsForm(WagtailAdminPageForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.is_deferred_validation and (fault := self.instance.picture_fault(**self._picture())):
+        fault = self.instance.picture_fault(cleaned.get("image"), cleaned.get("image_alt"))
+        if fault and not (self.is_deferred_validation or self.instance.live):  # of what is online, the page says it
             self.add_error("image_alt", fault)
         return cleaned
-
-    def _picture(self) -> dict:
-        return {name: self.cleaned_data.get(name) for name in ("image", "image_alt")}
 
 
 class DecisionForm(forms.Form):

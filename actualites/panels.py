@@ -13,6 +13,7 @@ from wagtail.admin.panels import (
 from actualites.forms import NewsForm
 from reseau.base.middleware import publishes
 from reseau.base.models import ThemedPage
+from reseau.base.widgets import ThemeCheckboxes
 
 
 class StatePanel(Panel):
@@ -38,10 +39,12 @@ class TeamTab(ObjectList):
 
 WRITING = [
     StatePanel(),
-    TitleFieldPanel("title", heading="Titre", placeholder="De quoi parlez-vous ?"),
+    TitleFieldPanel(
+        "title", heading="Titre", placeholder="De quoi parlez-vous ?", help_text="Quelques mots suffisent."
+    ),
     FieldPanel("body", heading="Texte", help_text="Touchez « + » pour ajouter un paragraphe, une photo, un lien…"),
     MultiFieldPanel(["image", "image_alt"], "Photo"),
-    ThemedPage.theme_panel,
+    FieldPanel("themes", heading="Thèmes", widget=ThemeCheckboxes, help_text="Ceux dont parle votre texte."),
     FieldPanel("signature"),
     MultiFieldPanel(
         [
@@ -51,7 +54,7 @@ WRITING = [
                 heading="En une phrase",
                 help_text="Ce que l’on trouve ici, en vingt mots au plus. Montré dans les listes.",
             ),
-            FieldPanel("related", help_text="Ceux dont parle votre texte."),
+            FieldPanel("related", help_text="Partenaires et rendez-vous dont parle votre texte."),
         ],
         "Plus",
         classname="collapsed",

@@ -1,24 +1,22 @@
 """The partners and the events that a piece of news speaks of."""
 
-from django.apps import apps
 from django.db.models import OuterRef, Subquery
 from wagtail.models import Page
 
-from actualites.blocks import RELATED_TYPES
 from reseau.base.querysets import open_to_all
+
+# Where Django puts the rest of a page of each of `actualites.blocks.RELATED_TYPES`.
+KINDS = ["partnerpage", "eventpage"]
 
 
 def pages(news) -> list[Page]:
     """Those that anyone may read, in the language of `news` (a NewsPage) and in its order, as their own models.
 
-    One query for each type. A page is chosen in French and counts for its translations.
+    A page is chosen in French and counts for its translations. One query.
     """
     ids = [block["value"] for block in news.related.raw_data]
-    found = [page for name in RELATED_TYPES for page in _of_type(name, ids, news.locale_id)] if ids else []
-    return sorted(found, key=lambda page: ids.index(page.chosen))
-
-
-def _of_type(name: str, ids: list[int], locale_id: int):
     chosen = Page.objects.filter(pk__in=ids, translation_key=OuterRef("translation_key")).values("pk")[:1]
-    own = apps.get_model(name).objects.filter(locale_id=locale_id)
-    return open_to_all(own.annotate(chosen=Subquery(chosen)).filter(chosen__isnull=False))
+    found = Page.objects.filter(locale_id=news.locale_id).annotate(chosen=Subquery(chosen)).filter(chosen__in=ids)
+    found = open_to_all(found).select_related(*KINDS) if ids else []
+    own = [(ids.index(page.chosen), getattr(page, kind, None)) for page in found for kind in KINDS]
+    return [page for _order, page in sorted(own, key=lambda pair: pair[0]) if page]

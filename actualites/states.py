@@ -24,8 +24,8 @@ class Stage(TextChoices):
 class WritingState:
     """State of one text.
 
-    `is_online`: whether it, or an earlier version of it, can be read on the site. `comment` and `reader` are those of the
-    last decision, "" and None where nobody has decided. `since`: when it was sent or decided; None for a draft.
+    `is_online`: whether it, or an earlier version of it, can be read on the site. `comment` and `reader` are those
+    of the last decision, "" and None where nobody has decided. `since`: when it was sent or decided; None for a draft.
     """
 
     stage: Stage

@@ -8,7 +8,7 @@ from wagtail.models import Page, WorkflowState
 from wagtail.signals import workflow_approved, workflow_rejected
 
 from actualites.forms import OpenedTextForm
-from actualites.models import NewsPage
+from actualites.models import NewsIndexPage, NewsPage
 
 CHANGED = "Ce texte a changé depuis que vous l’avez ouvert. Relisez-le tel qu’il est maintenant, puis décidez."
 OVER = "Cette relecture est déjà terminée : voyez où en est le texte."
@@ -52,7 +52,7 @@ def decisions_are_about_what_is_on_the_screen(request, page):
 def plain_words_for_what_to_do(menu_items, request, context):
     """Sending comes first; what is never done with news is left out."""
     page = context.get("page") or context.get("parent_page")
-    if not isinstance(page and page.specific, NewsPage | NewsPage.parent_page_models()[0]):
+    if not isinstance(page and page.specific, NewsPage | NewsIndexPage):
         return
     for item in menu_items:
         item.label = ACTIONS.get(item.name, item.label)

@@ -8,7 +8,7 @@ from wagtail.models import PageManager, TaskState
 from wagtail.models.pages import PagePermissionTester
 from wagtail_localize.fields import SynchronizedField
 
-from actualites import related, signatures
+from actualites import pictures, related, signatures
 from actualites.blocks import NewsBlock, RelatedBlock
 from actualites.models.querysets import NewsQuerySet
 from actualites.panels import NEWS_TABS
@@ -96,6 +96,7 @@ class NewsPage(ThemedPage):
         return NewsPermissionTester(user, self)
 
     def get_context(self, request, *args, **kwargs):
+        pictures.load([self])
         return super().get_context(request, *args, **kwargs) | {"related": related.pages(self)}
 
     def save_revision(self, *args, **kwargs):
