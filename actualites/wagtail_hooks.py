@@ -4,24 +4,18 @@ from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from wagtail import hooks
 from wagtail.admin import messages
-from wagtail.models import Page, WorkflowState
-from wagtail.signals import workflow_approved, workflow_rejected
+from wagtail.admin.action_menu import SubmitForModerationMenuItem
+from wagtail.models import Page
 
 from actualites.forms import OpenedTextForm
 from actualites.models import NewsIndexPage, NewsPage
 
 CHANGED = "Ce texte a changé depuis que vous l’avez ouvert. Relisez-le tel qu’il est maintenant, puis décidez."
 OVER = "Cette relecture est déjà terminée : voyez où en est le texte."
-ACTIONS = {
-    "action-submit": "Envoyer à la relecture",
+LABELS = {
     "action-save-draft": "Garder en brouillon",
     "action-cancel-workflow": "Reprendre mon texte",
 }
-
-# `actualites.mails` writes these instead: Wagtail's leave the reader's comment out of an approval (its issue 7542),
-# say "workflow" and a login, and stop the step when the mail server is down.
-workflow_approved.disconnect(sender=WorkflowState, dispatch_uid="workflow_state_approved_email_notification")
-workflow_rejected.disconnect(sender=WorkflowState, dispatch_uid="workflow_state_rejected_email_notification")
 
 
 @hooks.register("register_admin_urls")
@@ -48,13 +42,21 @@ def decisions_are_about_what_is_on_the_screen(request, page):
     return None
 
 
+class SendMenuItem(SubmitForModerationMenuItem):
+    """As Wagtail's, without the name of a workflow."""
+
+    def get_context_data(self, parent_context):
+        return super().get_context_data(parent_context) | {"label": "Envoyer à la relecture"}
+
+
 @hooks.register("construct_page_action_menu")
 def plain_words_for_what_to_do(menu_items, request, context):
     """Sending comes first; what is never done with news is left out."""
     page = context.get("page") or context.get("parent_page")
     if not isinstance(page and page.specific, NewsPage | NewsIndexPage):
         return
-    for item in menu_items:
-        item.label = ACTIONS.get(item.name, item.label)
-    menu_items[:] = [item for item in menu_items if item.name != "action-restart-workflow"]
+    kept = [item for item in menu_items if item.name != "action-restart-workflow"]
+    menu_items[:] = [SendMenuItem(item.order) if item.name == "action-submit" else item for item in kept]
     menu_items.sort(key=lambda item: item.name != "action-submit")
+    for item in menu_items:
+        item.label = LABELS.get(item.name, item.label)

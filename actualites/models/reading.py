@@ -86,7 +86,7 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
         return states.exclude(workflow_state__requested_by=user)
 
     @transaction.atomic
-    def on_action(self, task_state, user, action_name, comment="", text_read="", **others):
+    def on_action(self, task_state, user, action_name, /, comment="", text_read="", **others):
         """The last fence: a forged request is refused too. Gives an address where the decision cannot be taken.
 
         `text_read` is the `text_read` of the reading when the reader saw it, "" where the form did not say.

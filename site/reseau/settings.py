@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "guide_pages",
     "agenda",
     "partenaires",
-    "actualites",
     "reseau.base",
     "reseau.review",
     "reseau.users",
@@ -84,6 +83,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "actualites",  # after wagtail.admin, whose mails about a reading it replaces
 ]
 
 MIDDLEWARE = [
