@@ -31,15 +31,20 @@ class LinkValue(blocks.StructValue):
         return (page.url if page.live else "") if page else self["url"]
 
 
+class AddressBlock(blocks.URLBlock):
+    def __init__(self, **kwargs):
+        super().__init__(**kwargs)
+        self.field.error_messages["invalid"] = "Ce n’est pas une adresse entière : elle commence par https://"
+
+
 class LinkBlock(blocks.StructBlock):
     text = blocks.CharBlock(label="ce que dit le lien", max_length=100, help_text="« S’inscrire au goûter ».")
     page = blocks.PageChooserBlock(label="vers une page de ce site", required=False)
-    url = blocks.URLBlock(
+    url = AddressBlock(
         label="ou vers un autre site",
         required=False,
         default="",
         help_text="L’adresse entière, qui commence par https://",
-        error_messages={"invalid": "Ce n’est pas une adresse : elle commence par https://"},
     )
 
     class Meta:

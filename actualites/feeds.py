@@ -99,7 +99,7 @@ class NewsRss(Feed):
         if not (picture := pictures.lead_picture(page)):
             return []
         url = self.request.build_absolute_uri(picture.url)
-        return [Enclosure(url, str(picture.file.size), "image/jpeg")]
+        return [Enclosure(url, str(picture.file.storage.size(picture.file.name)), "image/jpeg")]
 
     def item_extra_kwargs(self, page):
         return {

@@ -1,6 +1,9 @@
 """What the administration asks: the form of a piece of news, and the decisions about it."""
 
+from secrets import token_hex
+
 from django import forms
+from django.utils.text import slugify
 from wagtail.admin.forms import WagtailAdminPageForm
 
 from reseau.base.middleware import publishes
@@ -28,7 +31,9 @@ class NewsForm(WagtailAdminPageForm):
     def clean_slug(self):
         """An author chooses no address: it follows the title until the text is online, then stays."""
         known = self.instance.slug if self.instance.first_published_at else ""
-        return self.cleaned_data["slug"] or known
+        # A title without any letter, such as a row of hearts, leads to no address.
+        unnamed = "" if slugify(self.cleaned_data.get("title", "")) else f"actualite-{token_hex(4)}"
+        return self.cleaned_data["slug"] or known or unnamed
 
     def clean(self):
         cleaned = super().clean()
