@@ -10,7 +10,8 @@ ONE_SUBSCRIBER = 64  # bits: an IPv6 subscriber is given a whole /64, and takes 
 def client_address(request) -> str | None:
     """The address that a request comes from; None when nothing sound tells it.
 
-    Behind a proxy, it is the last one of X-Forwarded-For, which our proxy wrote: the client may have written the others.
+    Behind a proxy, it is the last one of X-Forwarded-For, which our proxy wrote: the client may have written the
+    others.
     """
     address = request.META.get("REMOTE_ADDR", "")
     if settings.BEHIND_PROXY:

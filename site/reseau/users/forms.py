@@ -63,15 +63,28 @@ class CodeForm(forms.Form):
         return second_factor.seconds_to_wait(second_factor.device_for(self.request.person, code))
 
 
-class FirstCodeForm(CodeForm):
-    """The first code of a new telephone: it proves that the telephone has the key. `result`: the recovery codes."""
-
-    check = staticmethod(second_factor.set_up)
+class TelephoneCodeForm(CodeForm):
+    """The same, with the keys of digits alone on a telephone."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = "Code à 6 chiffres"
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"
+        self.fields["code"].widget.attrs |= {"inputmode": "numeric", "autofocus": ""}
+
+
+class RecoveryCodeForm(CodeForm):
+    """The same, for who has no telephone at hand."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, auto_id="recovery_%s", **kwargs)
+        self.fields["code"].label = "Code de secours"
+        self.fields["code"].widget.attrs["autocomplete"] = "off"
+
+
+class FirstCodeForm(TelephoneCodeForm):
+    """The first code of a new telephone: it proves that the telephone has the key. `result`: the recovery codes."""
+
+    check = staticmethod(second_factor.set_up)
 
     def wait(self, code: str) -> int:
         return second_factor.seconds_to_wait(second_factor.new_device(self.request.person))

@@ -20,7 +20,7 @@ OPEN = {
 
 
 class SecondFactorMiddleware(MiddlewareMixin):
-    """Between the password and the code, one is nobody: a visitor on the site, and led to the code in the administration.
+    """Between the password and the code, one is nobody: a visitor on the site, led to the code by the administration.
 
     `request.person` is who the password says, for the two pages of the code.
     """

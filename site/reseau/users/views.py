@@ -13,7 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from reseau.users import second_factor
-from reseau.users.forms import CodeForm, FirstCodeForm
+from reseau.users.forms import CodeForm, FirstCodeForm, RecoveryCodeForm, TelephoneCodeForm
 from reseau.users.models import User
 
 
@@ -22,7 +22,7 @@ class CodeView(RedirectURLMixin, FormView):
     """After the password: the code."""
 
     template_name = "users/code.html"
-    form_class = CodeForm
+    form_class = TelephoneCodeForm
     extra_context = {"page_title": "Votre code"}
 
     def dispatch(self, request, *args, **kwargs):
@@ -39,13 +39,12 @@ class CodeView(RedirectURLMixin, FormView):
         return reverse("wagtailadmin_home")
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"next": self.get_redirect_url()}
+        recovery = RecoveryCodeForm(request=self.request)
+        return super().get_context_data(**kwargs) | {"next": self.get_redirect_url(), "recovery": recovery}
 
     def form_valid(self, form):
         if not second_factor.codes_left(self.request.person):
-            messages.warning(
-                self.request, "Vous n’avez plus de code de secours. Demandez-en d’autres dans votre compte."
-            )
+            messages.warning(self.request, "Vous n’avez plus de code de secours. Faites-en d’autres dans votre compte.")
         return super().form_valid(form)
 
 
