@@ -2,7 +2,7 @@
 
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.admin.views.reports import ReportView
 
 from reseau.users.models import AccessEvent
@@ -30,7 +30,9 @@ class AccessLogView(ReportView):
     filterset_class = AccessEventFilterSet
     export_filename = "connexions"
     columns = [
-        DateColumn("at", label="Quand"),
+        Column(
+            "at", label="Quand", accessor=lambda event: date_format(localtime(event.at), "d/m/Y H:i:s"), sort_key="at"
+        ),
         Column("get_kind_display", label="Quoi"),
         Column("account", label="Compte", accessor=lambda event: event.username or "compte inconnu"),
         Column("address", label="Adresse"),

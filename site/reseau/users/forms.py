@@ -20,6 +20,7 @@ class SignInForm(LoginForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["username"].widget.attrs["autocomplete"] = "username"
+        self.fields["password"].label = "Mot de passe"
         self.fields["password"].widget.attrs["autocomplete"] = "current-password"
 
 

@@ -79,12 +79,20 @@ class SetUpView(FormView):
         return show_once(self.request, form.result)
 
 
-class SecondFactorView(WagtailAdminTemplateMixin, TemplateView):
+class InAdministration(WagtailAdminTemplateMixin):
+    """A page in the frame of the administration."""
+
+    header_icon = "lock"
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+
+class SecondFactorView(InAdministration, TemplateView):
     """Where one stands, and what one may do about it."""
 
     template_name = "users/second_factor.html"
     page_title = "Second facteur"
-    header_icon = "lock"
 
     def get_context_data(self, **kwargs):
         person = self.request.person
@@ -96,12 +104,11 @@ class SecondFactorView(WagtailAdminTemplateMixin, TemplateView):
 
 
 @method_decorator(sensitive_post_parameters(), name="dispatch")
-class WithACodeView(WagtailAdminTemplateMixin, FormView):
+class WithACodeView(InAdministration, FormView):
     """What a session alone does not do: a code is asked for again."""
 
     template_name = "users/with_a_code.html"
     form_class = CodeForm
-    header_icon = "lock"
 
     def dispatch(self, request, *args, **kwargs):
         if second_factor.device_of(request.person) is None:
@@ -136,12 +143,11 @@ class RemoveView(WithACodeView):
 
 
 @method_decorator(permission_required("users.change_user", raise_exception=True), name="dispatch")
-class TakeAwayView(WagtailAdminTemplateMixin, TemplateView):
+class TakeAwayView(InAdministration, TemplateView):
     """Somebody has lost the telephone and the codes: another person takes the factor away."""
 
     template_name = "users/take_away.html"
     page_title = "Retirer le second facteur"
-    header_icon = "lock"
 
     def dispatch(self, request, *args, **kwargs):
         self.account = get_object_or_404(User, pk=kwargs["pk"])
