@@ -4,6 +4,7 @@ With none set: a safe local site on SQLite under `var/`, DEBUG off, reachable fr
 With PRODUCTION=1 (`reseau.wsgi` sets it): SECRET_KEY and ALLOWED_HOSTS are required, HTTPS is assumed.
 """
 
+from datetime import timedelta
 from pathlib import Path
 
 import environ
@@ -59,6 +60,10 @@ INSTALLED_APPS = [
     "reseau.images",
     "reseau.search",
     "reseau.demo",
+    "axes",
+    "django_otp",
+    "django_otp.plugins.otp_static",
+    "django_otp.plugins.otp_totp",
     "wagtail_localize",
     "wagtail_localize.locales",
     "wagtail.contrib.forms",
@@ -94,14 +99,18 @@ MIDDLEWARE = [
     "django.middleware.gzip.GZipMiddleware",
     "django.middleware.http.ConditionalGetMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "reseau.users.sessions.SessionLimitsMiddleware",
     "reseau.base.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django_otp.middleware.OTPMiddleware",
+    "reseau.users.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "reseau.base.middleware.ReportsMiddleware",
     "reseau.base.middleware.RenamedPageMiddleware",
+    "axes.middleware.AxesMiddleware",  # last: it puts its own answer in the place of another
 ]
 
 ROOT_URLCONF = "reseau.urls"
@@ -219,6 +228,30 @@ SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 LOGIN_URL = "wagtailadmin_login"
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)
+
+# Signing in: docs/comptes.md tells it to the people of the CCAS.
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
+REQUIRE_SECOND_FACTOR = env.bool("REQUIRE_SECOND_FACTOR", default=PRODUCTION)
+OTP_TOTP_ISSUER = WAGTAIL_SITE_NAME
+WAGTAILADMIN_USER_LOGIN_FORM = "reseau.users.forms.SignInForm"
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "reseau.users.forms.ForgottenPasswordForm"
+SESSION_COOKIE_AGE = 2 * 3600  # without doing anything in the administration
+SESSION_LIFETIME = 12 * 3600  # whatever one does
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True  # for the computers that several people use
+ACCESS_LOG_DAYS = env.int("ACCESS_LOG_DAYS", default=180)
+
+# An account is closed to one address alone: a stranger locks nobody out. `throttling` counts the addresses.
+AXES_HANDLER = "reseau.users.throttling.SignInHandler"
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"], "ip_address"]
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_CLIENT_IP_CALLABLE = "reseau.users.addresses.client_network"
+AXES_LOCKOUT_CALLABLE = "reseau.users.throttling.locked_out"
+AXES_DISABLE_ACCESS_LOG = True  # ours tells of the second factor too, and not of browsers
+AXES_VERBOSE = False
+AXES_SENSITIVE_PARAMETERS = ["username", "ip_address", "csrfmiddlewaretoken", "next"]
 
 if PRODUCTION:
     SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", default=True)
@@ -226,7 +259,7 @@ if PRODUCTION:
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     CSRF_TRUSTED_ORIGINS = [f"https://{host.lstrip('.')}" for host in ALLOWED_HOSTS]
-    if env.bool("BEHIND_PROXY", default=False):
+    if BEHIND_PROXY:
         SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # Addresses of people are not written to the logs: who reads what is nobody's business.

@@ -30,13 +30,15 @@ class Role:
     """Rights of one group.
 
     `pages`: page type → rights below its pages; `collections`: collection name → rights on its images and
-    documents; `permissions`: Django's "app.codename", `ALL` for every one of them.
+    documents; `permissions`: Django's "app.codename", `ALL` for every one of them; `second_factor`: a password
+    alone does not open such an account.
     """
 
     name: str
     pages: dict[str, list[str]]
     collections: dict[str, list[str]]
     permissions: list[str] = field(default_factory=list)
+    second_factor: bool = True
 
 
 WRITE = ["add", "change", "publish", "lock", "unlock", "bulk_delete"]
@@ -79,6 +81,7 @@ AMBASSADORS = Role(
     pages={NEWS: ["add"]},
     collections={AMBASSADOR_COLLECTION: ["add_image", "choose_image"]},
     permissions=["wagtailadmin.access_admin"],
+    second_factor=False,
 )
 WAGTAIL_GROUPS = ["Editors", "Moderators"]  # made by Wagtail's own migrations, and nobody's role here
 ROLES = [ADMINISTRATION, TEAM, AMBASSADORS]

@@ -42,4 +42,21 @@ class Migration(migrations.Migration):
                 ('objects', django.contrib.auth.models.UserManager()),
             ],
         ),
+        migrations.CreateModel(
+            name='AccessEvent',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('at', models.DateTimeField(db_index=True, default=django.utils.timezone.now, verbose_name='quand')),
+                ('kind', models.CharField(choices=[('signed_in', 'mot de passe accepté'), ('failed', 'mot de passe refusé'), ('locked', 'tentatives bloquées'), ('code_accepted', 'code accepté'), ('code_refused', 'code refusé'), ('recovery_used', 'code de secours utilisé'), ('signed_out', 'déconnexion'), ('factor_set', 'second facteur installé'), ('codes_renewed', 'codes de secours renouvelés'), ('factor_removed', 'second facteur retiré')], max_length=20, verbose_name='quoi')),
+                ('username', models.CharField(blank=True, max_length=150, verbose_name='compte')),
+                ('address', models.GenericIPAddressField(blank=True, null=True, verbose_name='adresse')),
+                ('by', models.CharField(blank=True, max_length=150, verbose_name='par')),
+            ],
+            options={
+                'verbose_name': 'événement de connexion',
+                'verbose_name_plural': 'connexions',
+                'ordering': ['-at', '-pk'],
+                'default_permissions': ['view'],
+            },
+        ),
     ]

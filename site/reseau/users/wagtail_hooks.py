@@ -1,0 +1,46 @@
+from django.urls import path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets import Button
+
+from reseau.users import access_log, second_factor, views
+
+
+@hooks.register("register_admin_urls")
+def sign_in_pages():
+    return [
+        path("second-facteur/", views.SecondFactorView.as_view(), name="second_factor"),
+        path("second-facteur/code/", views.CodeView.as_view(), name="second_factor_code"),
+        path("second-facteur/installer/", views.SetUpView.as_view(), name="second_factor_set_up"),
+        path("second-facteur/codes-de-secours/", views.RenewCodesView.as_view(), name="second_factor_renew"),
+        path("second-facteur/retirer/", views.RemoveView.as_view(), name="second_factor_remove"),
+        path("second-facteur/retirer/<int:pk>/", views.TakeAwayView.as_view(), name="second_factor_take_away"),
+        path("connexions/", access_log.AccessLogView.as_view(), name="access_log"),
+        path("connexions/resultats/", access_log.AccessLogView.as_view(results_only=True), name="access_log_results"),
+    ]
+
+
+@hooks.register("register_account_menu_item")
+def second_factor_of_the_account(request):
+    return {
+        "url": reverse("second_factor"),
+        "label": "Second facteur",
+        "help_text": "Un code de votre téléphone, en plus du mot de passe.",
+    }
+
+
+@hooks.register("register_user_listing_buttons")
+def take_away_a_lost_factor(user, request_user):
+    if views.may_take_away(request_user, user) and second_factor.device_of(user):
+        yield Button(
+            "Retirer le second facteur",
+            reverse("second_factor_take_away", args=[user.pk]),
+            icon_name="lock",
+            priority=30,
+        )
+
+
+@hooks.register("construct_reports_menu", order=100)  # after the rule that keeps reports for those who publish
+def access_log_menu_item(request, menu_items):
+    if request.user.has_perm(access_log.PERMISSION):
+        menu_items.append(MenuItem("Connexions", reverse("access_log"), icon_name="key", order=1300))
