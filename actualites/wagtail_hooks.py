@@ -1,5 +1,6 @@
 """Where the administration speaks of news."""
 
+from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import path
 from wagtail import hooks
@@ -12,10 +13,9 @@ from actualites.models import NewsIndexPage, NewsPage
 
 CHANGED = "Ce texte a changé depuis que vous l’avez ouvert. Relisez-le tel qu’il est maintenant, puis décidez."
 OVER = "Cette relecture est déjà terminée : voyez où en est le texte."
-LABELS = {
-    "action-save-draft": "Garder en brouillon",
-    "action-cancel-workflow": "Reprendre mon texte",
-}
+LABELS = {"action-cancel-workflow": "Reprendre mon texte"}
+FIRST = {"action-submit", "approve"}
+NOT_FOR_A_READER = {"action-restart-workflow", "action-cancel-workflow", "action-publish"}
 
 
 @hooks.register("register_admin_urls")
@@ -35,11 +35,16 @@ def told(request, page_id: int, sentence: str):
 
 @hooks.register("before_edit_page")
 def decisions_are_about_what_is_on_the_screen(request, page):
-    """Refuses a decision posted with the text of an editor that another one has changed in the meantime."""
+    """Refuses a decision posted with the text of an editor that another one has changed in the meantime.
+
+    What the editor saves by itself, with the same fields, decides nothing.
+    """
     opened = OpenedTextForm(request.POST)
-    if isinstance(page, NewsPage) and opened.decides and not opened.is_latest(page.latest_revision):
-        return told(request, page.pk, CHANGED)
-    return None
+    if not isinstance(page, NewsPage) or not opened.decides:
+        return None
+    if not request.accepts("text/html"):
+        return JsonResponse({"success": False, "error_code": "locked", "error_message": OVER}, status=400)
+    return None if opened.is_latest(page.latest_revision) else told(request, page.pk, CHANGED)
 
 
 class SendMenuItem(SubmitForModerationMenuItem):
@@ -51,12 +56,14 @@ class SendMenuItem(SubmitForModerationMenuItem):
 
 @hooks.register("construct_page_action_menu")
 def plain_words_for_what_to_do(menu_items, request, context):
-    """Sending comes first; what is never done with news is left out."""
+    """Sending, or approving, comes first; what is never done with news is left out."""
     page = context.get("page") or context.get("parent_page")
     if not isinstance(page and page.specific, NewsPage | NewsIndexPage):
         return
-    kept = [item for item in menu_items if item.name != "action-restart-workflow"]
+    is_reader = any(item.name == "approve" for item in menu_items)
+    left_out = NOT_FOR_A_READER if is_reader else {"action-restart-workflow"}
+    kept = [item for item in menu_items if item.name not in left_out]
     menu_items[:] = [SendMenuItem(item.order) if item.name == "action-submit" else item for item in kept]
-    menu_items.sort(key=lambda item: item.name != "action-submit")
+    menu_items.sort(key=lambda item: item.name not in FIRST)
     for item in menu_items:
         item.label = LABELS.get(item.name, item.label)

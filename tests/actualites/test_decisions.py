@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 from wagtail.models import Page
 
@@ -176,6 +177,27 @@ def test_an_editor_left_open_decides_nothing_about_newer_words(roles, author, ap
     page.refresh_from_db()
     title = page.get_latest_revision_as_object().title
     assert (page.live, title, said(response, client)) == (False, "Réécrite par une autre personne", [CHANGED])
+
+
+def test_what_the_editor_saves_by_itself_decides_nothing(roles, author, approver, write):
+    page = write(author)
+    approval = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    headers = {"Accept": "application/json"}
+
+    answer = roles.client(approver).post(page_url("edit", page.pk), news_form() | approval, headers=headers)
+
+    page.refresh_from_db()
+    assert (answer.status_code, page.live, reading_of(page).status) == (400, False, "in_progress")
+
+
+def test_a_reader_finds_the_decisions_and_nothing_else(roles, author, approver, write):
+    page = write(author)
+
+    form = BeautifulSoup(roles.client(approver).get(page_url("edit", page.pk)).content, "html.parser")
+
+    actions = [" ".join(button.text.split()) for button in form.footer.select("button") if button.text.strip()]
+    expected = ["Approuver et Publier", "Demander une correction", "Refuser"]
+    assert [action for action in actions if action in [*expected, "Publier", "Reprendre mon texte"]] == expected
 
 
 def test_a_reading_that_is_over_takes_no_decision(roles, author, approver, write, act, send_again):
