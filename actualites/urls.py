@@ -1,5 +1,8 @@
 from django.urls import path
 
-from actualites.feeds import NewsFeed
+from actualites import feeds
 
-urlpatterns = [path("rss.xml", NewsFeed(), name="news_feed")]
+urlpatterns = [
+    path("rss.xml", feeds.news_rss, name="news_feed"),
+    path("atom.xml", feeds.news_atom, name="news_atom"),
+]

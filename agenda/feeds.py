@@ -2,15 +2,13 @@
 
 import gzip
 import hashlib
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from django.core.cache import cache
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -20,7 +18,8 @@ from agenda.dates import PARIS
 from agenda.forms import EventFilterForm
 from agenda.ical import calendar
 from agenda.models import AgendaIndexPage, EventPage, FeedEntry, FeedStamp
-from reseau.base.files import SHARED, shared_file
+from reseau.base.conditional import conditional
+from reseau.base.files import shared_file
 from reseau.base.models import NetworkSettings
 from reseau.base.querysets import open_to_all
 
@@ -87,29 +86,6 @@ def joined(request, entries, path: str, name: str, description: str, url: str) -
         url=url,
         modified=max((changed_at for _text, changed_at in rows), default=None),
     )
-
-
-def conditional(request, digest: str, compressed: bytes, modified: datetime, kind: str, name: str) -> HttpResponse:
-    """The feed, or 304 to who has it. Each encoding has its own strong ETag (RFC 9110, 8.8.3.3)."""
-    # A date of this very second may hide a second change in it (RFC 9110, 8.8.2.2): until then, say one earlier.
-    if timezone.now() - modified < timedelta(seconds=2):
-        modified -= timedelta(seconds=1)
-    zipped = "gzip" in request.headers.get("Accept-Encoding", "")
-    etag = f'"{digest}-gzip"' if zipped else f'"{digest}"'
-    response = HttpResponse(
-        compressed if zipped else gzip.decompress(compressed),
-        content_type=f"{kind}; charset=utf-8",
-        headers={
-            "Content-Disposition": content_disposition_header(False, name),
-            "Cache-Control": SHARED,
-            "ETag": etag,
-            "Last-Modified": f"{modified.astimezone(UTC):%a, %d %b %Y %H:%M:%S GMT}",
-            "Vary": "Accept-Encoding",
-        },
-    )
-    if zipped:
-        response.headers["Content-Encoding"] = "gzip"
-    return get_conditional_response(request, etag, int(modified.timestamp()), response)
 
 
 def first_of_month(months_ago: int) -> datetime:

@@ -2,7 +2,7 @@
 
 from django.urls import reverse
 from wagtail.models import Page
-from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text
+from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
 HOME = "/admin/"
 
@@ -17,7 +17,8 @@ def news_form(themes=(), **fields) -> dict:
         "search_description": "",
         "image": "",
         "image_alt": "",
-        "body": rich_text("<p>Un texte.</p>"),
+        "body": streamfield([("paragraph", rich_text("<p>Un texte.</p>", features=["bold"]))]),
+        "related": streamfield([]),
         "comments": inline_formset([]),
     }
     return nested_form_data(page | fields) | {"themes": list(themes)}

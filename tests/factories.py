@@ -104,7 +104,10 @@ class NewsPageFactory(PageFactory):
     title = factory.Sequence(lambda number: f"Nouvelle {number}")
     date = date(2026, 11, 2)
     signature = "Nadia"
-    body = "<p>Un texte.</p>"
+    body = factory.LazyAttribute(lambda page: [("paragraph", page.text)])
+
+    class Params:
+        text = "<p>Un texte.</p>"
 
     class Meta:
         model = NewsPage

@@ -42,7 +42,7 @@ QUERIES = {
     "/annuaire/imprimer/": 11,
     "/annuaire/partenaire-0/": 10,
     "/actualites/": 11,
-    "/actualites/nouvelle-0/": 10,
+    "/actualites/nouvelle-0/": 12,
     "/page-0/": 8,
     "/contact/": 7,
     "/plan-du-site/": 8,
@@ -77,7 +77,7 @@ def fill(site_tree, image):
                 legal_texts=[LegalText(label=f"Décret {text}") for text in range(count)],
                 **common,
             )
-            EventPageFactory(
+            event = EventPageFactory(
                 parent=site_tree.agenda,
                 slug=f"evenement-{number}",
                 start_date=timezone.localdate() + timedelta(days=number),
@@ -88,7 +88,17 @@ def fill(site_tree, image):
             )
             EventPageFactory(parent=site_tree.agenda, start_date=date(2025, 3, 7 + number), **common)
             NewsPageFactory(
-                parent=site_tree.news, slug=f"nouvelle-{number}", image=image, image_alt="Un parc", **common
+                parent=site_tree.news,
+                slug=f"nouvelle-{number}",
+                image=image,
+                image_alt="Un parc",
+                body=[
+                    ("image", {"image": image, "alt": "Un parc"}),
+                    ("link", {"text": "Voir", "page": partners[0], "url": ""}),
+                ]
+                * count,
+                related=[("page", page) for page in [*partners, event]],
+                **common,
             )
             content = ContentPageFactory(
                 parent=site_tree.home,

@@ -3,6 +3,7 @@
 import django.db.models.deletion
 import django.utils.timezone
 import modelcluster.contrib.taggit
+import reseau.base.fields
 import reseau.base.listing
 import wagtail.fields
 from django.conf import settings
@@ -40,9 +41,10 @@ class Migration(migrations.Migration):
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
                 ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
                 ('signature', models.CharField(help_text='Le prénom ou le pseudonyme qui paraîtra. Jamais un identifiant ni une adresse.', max_length=80, verbose_name='signature')),
-                ('image_alt', models.CharField(blank=True, help_text='Ce que montre l’image, en une phrase, pour qui ne la voit pas.', max_length=200, verbose_name='texte de remplacement')),
-                ('body', wagtail.fields.RichTextField(verbose_name='texte')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='image')),
+                ('image_alt', models.CharField(blank=True, help_text='En une phrase, pour qui ne la voit pas. Vide : la description donnée avec la photo.', max_length=200, verbose_name='ce que montre la photo')),
+                ('body', reseau.base.fields.MigrationFreeStreamField(verbose_name='texte')),
+                ('related', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='pages liées')),
+                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='images.customimage', verbose_name='photo')),
                 ('themes', modelcluster.contrib.taggit.ClusterTaggableManager(blank=True, help_text='A comma-separated list of tags.', through='base.PageTheme', to='base.Theme', verbose_name='thèmes')),
             ],
             options={
@@ -61,5 +63,17 @@ class Migration(migrations.Migration):
                 'verbose_name_plural': 'relectures par une autre personne',
             },
             bases=('wagtailcore.task',),
+        ),
+        migrations.CreateModel(
+            name='NewsReading',
+            fields=[
+                ('taskstate_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='wagtailcore.taskstate')),
+                ('refused', models.BooleanField(default=False, verbose_name='refusé')),
+            ],
+            options={
+                'verbose_name': 'relecture d’une actualité',
+                'verbose_name_plural': 'relectures d’actualités',
+            },
+            bases=('wagtailcore.taskstate',),
         ),
     ]

@@ -1,4 +1,5 @@
-from actualites.models.news import NewsIndexPage, NewsPage
-from actualites.models.reading import PeerApprovalTask
+from actualites.models.index import NewsIndexPage
+from actualites.models.news import NewsPage
+from actualites.models.reading import NewsReading, PeerApprovalTask
 
-__all__ = ["NewsIndexPage", "NewsPage", "PeerApprovalTask"]
+__all__ = ["NewsIndexPage", "NewsPage", "NewsReading", "PeerApprovalTask"]

@@ -1,37 +1,21 @@
-"""Community news, written by the ambassadors and read over by the team."""
+"""A piece of community news, written by an ambassador and read over by the team."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.fields import RichTextField
-from wagtail.models import PageManager
+from wagtail.models import PageManager, TaskState
 from wagtail.models.pages import PagePermissionTester
 from wagtail_localize.fields import SynchronizedField
 
-from reseau.base.filters import ThemedFilterForm
-from reseau.base.listing import ListingMixin
-from reseau.base.models import BasePage, ThemedPage
-from reseau.base.querysets import ThemedQuerySet
-from reseau.base.structured_data import known
-
-
-class NewsQuerySet(ThemedQuerySet):
-    def latest_first(self):
-        return self.order_by("-date", "-pk")
-
-    def for_cards(self):
-        """With what a card shows and no more."""
-        return self.select_related("image").prefetch_related("image__renditions")
-
-
-class NewsIndexPermissionTester(PagePermissionTester):
-    """News is not published at the moment it is made: somebody else reads it first."""
-
-    def can_publish_subpage(self):
-        return False
+from actualites import pictures, related, signatures
+from actualites.blocks import NewsBlock, RelatedBlock
+from actualites.models.querysets import NewsQuerySet
+from actualites.panels import NEWS_TABS
+from actualites.states import WritingState, states_of
+from actualites.structured_data import article
+from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.models import ThemedPage
 
 
 class NewsPermissionTester(PagePermissionTester):
@@ -39,31 +23,6 @@ class NewsPermissionTester(PagePermissionTester):
 
     def can_publish(self):
         return super().can_publish() and self.page.owner_id != self.user.pk
-
-
-class NewsIndexPage(ListingMixin, BasePage):
-    intro = RichTextField("introduction", blank=True, features=["bold", "link"])
-
-    content_panels = [*BasePage.content_panels, "intro"]
-    parent_page_types = ["home.HomePage"]
-    subpage_types = ["actualites.NewsPage"]
-    max_count_per_parent = 1
-    filter_form_class = ThemedFilterForm
-    items_name = "news"
-    per_page = 12
-
-    class Meta:
-        verbose_name = "actualités"
-
-    def listed(self, filters):
-        news = NewsPage.objects.child_of(self).latest_first().for_cards()
-        return news.about(filters["theme"]) if "theme" in filters else news
-
-    def permissions_for_user(self, user):
-        return NewsIndexPermissionTester(user, self)
-
-    def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"feed_url": reverse("news_feed")}
 
 
 class NewsPage(ThemedPage):
@@ -74,53 +33,77 @@ class NewsPage(ThemedPage):
         help_text="Le prénom ou le pseudonyme qui paraîtra. Jamais un identifiant ni une adresse.",
     )
     image = models.ForeignKey(
-        "images.CustomImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="image"
+        "images.CustomImage", models.SET_NULL, null=True, blank=True, related_name="+", verbose_name="photo"
     )
     image_alt = models.CharField(
-        "texte de remplacement",
+        "ce que montre la photo",
         max_length=200,
         blank=True,
-        help_text="Ce que montre l’image, en une phrase, pour qui ne la voit pas.",
+        help_text="En une phrase, pour qui ne la voit pas. Vide : la description donnée avec la photo.",
     )
-    body = RichTextField("texte", features=["h2", "bold", "italic", "ul", "ol", "link"])
+    body = MigrationFreeStreamField(NewsBlock(), verbose_name="texte")
+    related = MigrationFreeStreamField(RelatedBlock(), verbose_name="pages liées", blank=True)
 
-    content_panels = [
-        *ThemedPage.content_panels,
-        MultiFieldPanel([FieldPanel("date"), "signature"], "Date et signature"),
-        MultiFieldPanel(["image", "image_alt"], "Image"),
-        "body",
-        ThemedPage.theme_panel,
-    ]
+    edit_handler = NEWS_TABS
     search_sources = ["summary", "body", "signature"]
     kind_label = _("Actualité")
     parent_page_types = ["actualites.NewsIndexPage"]
     subpage_types = []
 
-    override_translatable_fields = [*ThemedPage.override_translatable_fields, SynchronizedField("signature")]
+    override_translatable_fields = [
+        *ThemedPage.override_translatable_fields,
+        *map(SynchronizedField, ["signature", "related"]),
+    ]
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     class Meta:
         verbose_name = "actualité"
 
+    @property
+    def default_signature(self) -> str:
+        return signatures.default_for(self.owner)
+
+    @property
+    def writing_state(self) -> WritingState:
+        """Where the text stands. For several texts, `actualites.states.states_of` takes two queries in all."""
+        return states_of([self])[self.pk]
+
+    def full_clean(self, *args, **kwargs):
+        self.signature = self.signature or self.default_signature
+        if self.image and not self.image_alt:
+            self.image_alt = self.image.description[:200]
+        super().full_clean(*args, **kwargs)
+
     def clean(self):
         super().clean()
-        if self.image_id and not self.image_alt:
-            raise ValidationError({"image_alt": "Dites en une phrase ce que montre l’image."})
+        faults = {"signature": signatures.fault(self.signature, self.owner)}
+        if self.live:  # a draft may wait for its words
+            faults["image_alt"] = self.picture_fault(self.image, self.image_alt)
+        if faults := {name: fault for name, fault in faults.items() if fault}:
+            raise ValidationError(faults)
+
+    @staticmethod
+    def picture_fault(image, image_alt: str) -> str:
+        """What is missing beside the picture, in one French sentence; "" when nothing is."""
+        known = image_alt or (image and image.description)
+        return "Dites en une phrase ce que montre la photo." if image and not known else ""
 
     def structured_data(self, request):
-        return known(
-            **{"@type": "NewsArticle"},
-            headline=self.title,
-            description=self.summary,
-            url=self.get_full_url(request),
-            datePublished=self.date.isoformat(),
-            dateModified=self.last_published_at.isoformat() if self.last_published_at else None,
-            author=known(**{"@type": "Person"}, name=self.signature),
-        )
+        return article(self, request)
 
     def permissions_for_user(self, user):
         return NewsPermissionTester(user, self)
+
+    def get_context(self, request, *args, **kwargs):
+        pictures.load([self])
+        return super().get_context(request, *args, **kwargs) | {"related": related.pages(self)}
+
+    def save_revision(self, *args, **kwargs):
+        """As Wagtail's. A reader who mends a text while it is read gives the other readers that one to read."""
+        revision = super().save_revision(*args, **kwargs)
+        TaskState.objects.for_instance(self).filter(status=TaskState.STATUS_IN_PROGRESS).update(revision=revision)
+        return revision
 
     def publish(self, revision, user=None, **kwargs):
         """As Wagtail's. Where nobody is named (by wagtail-localize), the writer answers for it.

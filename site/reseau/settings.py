@@ -53,7 +53,6 @@ INSTALLED_APPS = [
     "guide_pages",
     "agenda",
     "partenaires",
-    "actualites",
     "reseau.base",
     "reseau.review",
     "reseau.users",
@@ -84,6 +83,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
+    "actualites",  # after wagtail.admin, whose mails about a reading it replaces
 ]
 
 MIDDLEWARE = [
@@ -190,6 +190,7 @@ WAGTAIL_SITE_NAME = "Réseau des familles monoparentales"
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
+WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address is printed, said aloud and typed
 WAGTAILIMAGES_IMAGE_MODEL = "images.CustomImage"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpeg", "jpg", "png", "webp"]  # no gif: nothing moves or flashes
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "ods", "odt", "pdf"]

@@ -10,6 +10,7 @@ from tests.factories import NewsPageFactory, UserFactory
 from tests.languages import translated, untranslated
 
 CREATOR = "{http://purl.org/dc/elements/1.1/}creator"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 
 
 @pytest.fixture
@@ -59,8 +60,9 @@ def test_an_item_holds_what_the_page_says(read, site_tree):
         "link": "http://testserver/actualites/fete/",
         "description": "Samedi, venez nombreux.",
         CREATOR: "Nadia",
-        "pubDate": "Mon, 02 Nov 2026 09:30:00 +0000",
+        "pubDate": "Mon, 02 Nov 2026 10:30:00 +0100",
         "guid": "http://testserver/actualites/fete/",
+        CONTENT: "<p>Un texte.</p>",
     }
     assert parsedate_to_datetime(item.findtext("pubDate")) == datetime(2026, 11, 2, 9, 30, tzinfo=UTC)
 

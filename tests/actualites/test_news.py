@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.images.tests.utils import get_test_image_file_jpeg
+from wagtail.test.utils.form_data import streamfield
 
 from actualites.models import NewsPage
 from reseau.images.models import CustomImage
@@ -67,7 +68,7 @@ def test_a_piece_of_news_shows_its_date_and_signature(client, site_tree, django_
 
 def test_the_words_of_the_author_come_out_as_plain_html(client, site_tree):
     body = "<h2>Fête</h2><p>Venez <b>nombreux</b>.</p><script>alert(1)</script>"
-    NewsPageFactory(parent=site_tree.news, slug="fete", title="<i>Fête</i>", signature="<b>N</b>", body=body)
+    NewsPageFactory(parent=site_tree.news, slug="fete", title="<i>Fête</i>", signature="<b>N</b>", text=body)
 
     main = BeautifulSoup(client.get("/actualites/fete/").content, "html.parser").main
 
@@ -79,9 +80,9 @@ def test_the_editor_strips_scripts_from_the_text(roles, site_tree):
     forged = '{"blocks": [{"key": "a", "type": "unstyled", "text": "<script>alert(1)</script>", "depth": 0,'
     forged += ' "inlineStyleRanges": [], "entityRanges": [], "data": {}}], "entityMap": {}}'
 
-    roles.client(TEAM).post(url, news_form(body=forged))
+    roles.client(TEAM).post(url, news_form(body=streamfield([("paragraph", forged)])))
 
-    soup = BeautifulSoup(NewsPage.objects.get().body, "html.parser")
+    soup = BeautifulSoup(NewsPage.objects.get().body[0].value.source, "html.parser")
     assert (soup.script, soup.get_text()) == (None, "<script>alert(1)</script>")
 
 
@@ -91,7 +92,7 @@ def test_an_image_needs_words_for_who_does_not_see_it(site_tree, photo):
     with pytest.raises(ValidationError) as refusal:
         site_tree.news.add_child(instance=page)
 
-    assert refusal.value.message_dict == {"image_alt": ["Dites en une phrase ce que montre l’image."]}
+    assert refusal.value.message_dict == {"image_alt": ["Dites en une phrase ce que montre la photo."]}
 
 
 def test_the_editor_refuses_to_send_an_image_without_words_for_reading(roles, site_tree, photo):
@@ -99,7 +100,7 @@ def test_the_editor_refuses_to_send_an_image_without_words_for_reading(roles, si
 
     response = roles.client(TEAM).post(url, news_form(image=photo.pk) | {"action-submit": "1"})
 
-    assert response.context["form"].errors == {"image_alt": ["Dites en une phrase ce que montre l’image."]}
+    assert response.context["form"].errors == {"image_alt": ["Dites en une phrase ce que montre la photo."]}
     assert not NewsPage.objects.exists()
 
 

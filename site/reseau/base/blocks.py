@@ -18,8 +18,8 @@ class HeadingBlock(blocks.CharBlock):
 
 
 class ParagraphBlock(blocks.RichTextBlock):
-    def __init__(self, **kwargs):
-        super().__init__(features=TEXT_FEATURES, **kwargs)
+    def __init__(self, features=TEXT_FEATURES, **kwargs):
+        super().__init__(features=features, **kwargs)
 
     class Meta:
         icon = "pilcrow"

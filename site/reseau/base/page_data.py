@@ -5,13 +5,12 @@ from django.utils.translation import get_language
 from reseau.base.structured_data import breadcrumb, organization, script, website
 
 
-def describe(frame):
-    """The network, the site, the way to the page and the page itself, as seen from its `Frame`."""
+def the_network(frame) -> dict:
+    """The network as an Organization, which publishes all that is on the site."""
     absolute, network = frame.request.build_absolute_uri, frame.network
-    home = absolute(frame.home_url)
-    publisher = organization(
+    return organization(
         name=network.name,
-        url=home,
+        url=absolute(frame.home_url),
         logo=absolute(network.logo.file.url if network.logo else frame.look.touch_icon),
         area=network.town,
         parent=network.carried_by,
@@ -20,10 +19,17 @@ def describe(frame):
         address=network.address,
         sameAs=[block.value["url"] for block in network.social_links],
     )
+
+
+def describe(frame):
+    """The network, the site, the way to the page and the page itself, as seen from its `Frame`."""
+    absolute = frame.request.build_absolute_uri
+    home = absolute(frame.home_url)
+    publisher = the_network(frame)
     graph = [
         publisher,
         website(
-            name=network.name,
+            name=frame.network.name,
             url=home,
             search=absolute(f"{frame.search_url}?q="),
             language=get_language(),

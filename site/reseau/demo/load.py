@@ -15,6 +15,7 @@ from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
 from reseau.demo.aids import load_aids, load_screening
 from reseau.demo.events import load_events
+from reseau.demo.news import load_news
 from reseau.demo.partners import load_partners
 from reseau.demo.translations import translate
 from reseau.images.models import CustomImage
@@ -45,7 +46,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
     events = load_events(indexes["agenda"], read("events"), themes, partners)
-    pages.load_news(indexes["news"], read("news"), themes, load_images())
+    load_news(indexes["news"], read("news"), themes, load_images(), partners | events)
     progress("pages du réseau")
     prose = pages.load_free_pages(home, network["pages"])
     prose += pages.load_legal_pages(home, network["legal_pages"])

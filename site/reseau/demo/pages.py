@@ -1,13 +1,11 @@
 """Builds the pages of the demo from the rows of its data files."""
 
-from datetime import timedelta
 from decimal import Decimal
 from html import escape
 
-from django.utils import timezone
 from wagtail.models import Page
 
-from actualites.models import NewsIndexPage, NewsPage
+from actualites.models import NewsIndexPage
 from agenda.models import AgendaIndexPage
 from guide_pages.models import AidPage, GuideIndexPage
 from home.models import (
@@ -90,21 +88,6 @@ def load_indexes(home: Page, data: dict) -> dict[str, Page]:
             page.intro = paragraphs(row["intro"])
         indexes[key] = add(home, page)
     return indexes
-
-
-def load_news(index: Page, rows: list[dict], themes: dict, images: dict):
-    for row in rows:
-        page = NewsPage(
-            title=row["title"],
-            slug=row["slug"],
-            date=timezone.localdate() - timedelta(days=row["days_ago"]),
-            signature=row["signature"],
-            search_description=row["summary"],
-            body=paragraphs(row["body"]),
-            image=images.get(row["image"]),
-            image_alt=row["image_alt"] or "",
-        )
-        add(index, page, row["themes"], themes)
 
 
 def blocks_of(rows: list[dict]) -> list[tuple]:
