@@ -6,9 +6,11 @@ from urllib.parse import urlencode
 from django.conf import settings
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils.html import format_html_join
+from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
-from wagtail.models import Page, TaskState
+from wagtail.models import TaskState
 
 from actualites.models import NewsIndexPage, NewsPage
 from actualites.states import Stage, WritingState, states_of
@@ -106,6 +108,24 @@ def count_texts_to_read(request, items):
         words = "textes à relire" if count > 1 else "texte à relire"
         url = reverse("wagtailadmin_reports:workflow_tasks")
         items.append(ReviewSummaryItem(request, 10, count=count, words=words, icon_name="clipboard-list", url=url))
+
+
+class SideBySide(ActionMenuItem):
+    """The buttons of the editor beside one another, none of them hidden in a menu."""
+
+    name = "side-by-side"
+
+    def __init__(self, items):
+        super().__init__()
+        self.items = items
+
+    def render_html(self, parent_context=None):
+        return format_html_join("", "{}", ((item.render_html(parent_context),) for item in self.items))
+
+
+def show_writers_every_button(menu_items, request, context):
+    if menu_items and writes_only(request.user):
+        menu_items[:] = [SideBySide([item for item in menu_items if item.name != "action-page-locked"])]
 
 
 def writers_help(request):
