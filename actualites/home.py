@@ -90,11 +90,6 @@ def leave_only_writing(request, items):
         ]
 
 
-def leave_no_search(request, areas):
-    if writes_only(request.user):
-        areas.clear()
-
-
 def give_writers_their_home(request, panels):
     if writes_only(request.user):
         panels[:] = [WriterHome()]

@@ -67,7 +67,6 @@ def plain_words_for_what_to_do(menu_items, request, context):
 
 
 hooks.register("construct_main_menu", home.leave_only_writing, order=1000)
-hooks.register("construct_search", home.leave_no_search, order=1000)
 hooks.register("construct_page_action_menu", home.show_writers_every_button, order=1000)
 hooks.register("construct_homepage_panels", home.give_writers_their_home, order=1000)
 hooks.register("construct_homepage_summary_items", home.count_texts_to_read, order=1000)

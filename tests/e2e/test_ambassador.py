@@ -115,6 +115,14 @@ def test_home_of_an_ambassador_and_its_help_can_be_read_by_all(open_page, axe, c
     axe(page)
 
 
+def test_menu_of_an_ambassador_holds_no_search(open_page):
+    page = open_page(**DESKTOP)
+    sign_in(page, "ambassadrice")
+
+    page.get_by_role("link", name="Aide", exact=True).wait_for()
+    assert page.get_by_role("search").count() == 0
+
+
 def test_home_fits_a_small_phone(open_page):
     page = open_page(**PHONE | {"viewport": {"width": 320, "height": 640}})
     sign_in(page, "ambassadeur")
