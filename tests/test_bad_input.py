@@ -25,6 +25,7 @@ LISTS = [
 ]
 FEEDS = {
     "/actualites/rss.xml": "application/rss+xml; charset=utf-8",
+    "/actualites/atom.xml": "application/atom+xml; charset=utf-8",
     "/guide/guide.pdf": "application/pdf",
     "/guide/aides.json": "application/json",
     "/guide/aides.csv": "text/csv; charset=utf-8",
@@ -50,7 +51,7 @@ WRONG_ADDRESSES = [
     *("/agenda/mois/2026-13/", "/agenda/mois/x/", "/agenda/archives/0/", "/agenda/affiche/1/2/"),
     *("/agenda/x.ics", "/agenda/00000000-0000-0000-0000-000000000000.ics", "/agenda/agenda.ics/"),
     *("/guide/x.pdf", "/guide/00000000-0000-0000-0000-000000000000.pdf", "/guide/aides.xml", "/a/", "/a/inconnue"),
-    *("/actualites/rss.xml/", "/actualites/atom.xml", "/" + "a" * 3000 + "/", "/" + "a/" * 100),
+    *("/actualites/rss.xml/", "/actualites/flux.xml", "/" + "a" * 3000 + "/", "/" + "a/" * 100),
 ]
 
 

@@ -52,6 +52,7 @@ def event(title, **others):
             "is_past": False,
             "status_message": "",
             "has_facts": True,
+            "kind_label": "Événement",
         }
         | others,
     )
@@ -193,6 +194,9 @@ def all_samples():
         "social_links": [Sample(value={"label": "Mastodon", "url": "https://example.org/@reseau"})],
         "news": page("Rejoindre les ambassadeurs", date=date(2026, 11, 10), image=None),
         "news_image": page(LONG, date=date(2026, 11, 10), image=photograph),
+        "lines": ["Des crêpes", "Des jeux"],
+        "link": {"text": "Voir le programme", "page": "#textes", "address": "#textes"},
+        "link_outside": {"text": "Voir le plan", "address": "https://example.org/plan"},
         "filters": Filters(auto_id="filtre_%s"),
         "filter_error": Filters({"theme": "inconnu"}, auto_id="filtre_faux_%s")["theme"],
         "form": Form(auto_id="champ_%s"),
