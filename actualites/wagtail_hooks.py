@@ -2,12 +2,15 @@
 
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.templatetags.static import static
 from django.urls import path
+from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
 from wagtail.models import Page
 
+from actualites import home
 from actualites.forms import OpenedTextForm
 from actualites.models import NewsIndexPage, NewsPage
 
@@ -23,6 +26,7 @@ def told_addresses():
     return [
         path("actualites/<int:page_id>/texte-change/", told, {"sentence": CHANGED}, name="news_changed"),
         path("actualites/<int:page_id>/relecture-terminee/", told, {"sentence": OVER}, name="news_reading_over"),
+        path("actualites/aide/", home.writers_help, name="news_help"),
     ]
 
 
@@ -67,3 +71,14 @@ def plain_words_for_what_to_do(menu_items, request, context):
     menu_items.sort(key=lambda item: item.name not in FIRST)
     for item in menu_items:
         item.label = LABELS.get(item.name, item.label)
+
+
+hooks.register("construct_main_menu", home.leave_only_writing, order=1000)
+hooks.register("construct_page_action_menu", home.show_writers_every_button, order=1000)
+hooks.register("construct_homepage_panels", home.give_writers_their_home, order=1000)
+hooks.register("construct_homepage_summary_items", home.count_texts_to_read, order=1000)
+
+
+@hooks.register("insert_global_admin_css")
+def thumbs():
+    return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))

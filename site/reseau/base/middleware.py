@@ -61,3 +61,9 @@ class ReportsMiddleware(MiddlewareMixin):
 def publishes(user) -> bool:
     """Whether `user` publishes. A visitor is not stopped here: Wagtail asks them to sign in."""
     return user.is_anonymous or policy_registry.get_by_type(Page).user_has_permission(user, "publish")
+
+
+def writes_only(user) -> bool:
+    """Whether `user` may write for somebody else to read over, and has no other business in the administration."""
+    writes = policy_registry.get_by_type(Page).user_has_permission(user, "add")
+    return writes and not publishes(user) and user.get_all_permissions() <= {"wagtailadmin.access_admin"}

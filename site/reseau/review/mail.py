@@ -1,7 +1,9 @@
 """The weekly mail: to each person, what asks for attention among their pages; to the team, among all of them."""
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 
 from django.conf import settings
 from django.core.mail import send_mail
@@ -37,12 +39,12 @@ def send_review_mail(*, force=False) -> Sent:
     pages = list(desk().filter(pk__in=reasons).select_related("owner"))
     for page in pages:
         page.reasons_in_words = in_words(reasons[page.pk])
-    team = set(readers().filter(groups__name__in=[role.name for role in APPROVERS]))
+    team = set(team_readers())
     for person in readers():
         own = [page for page in pages if page.owner_id == person.pk]
         others = [page for page in pages if page.owner_id != person.pk] if person in team else []
         if own or others:
-            _send_once(person, week, own, others, sent, force)
+            send_once(person, week, partial(_letter, own, others), sent, force)
     return sent
 
 
@@ -50,13 +52,18 @@ def readers() -> QuerySet[User]:
     return User.objects.filter(is_active=True).exclude(email="").order_by("pk")
 
 
-def _send_once(person: User, week: str, own, others, sent: Sent, force: bool):
-    row, is_new = ReviewMail.objects.get_or_create(week=week, recipient=person)
+def team_readers() -> QuerySet[User]:
+    return readers().filter(groups__name__in=[role.name for role in APPROVERS]).distinct()
+
+
+def send_once(person: User, period: str, letter: Callable[[], tuple[str, str]], sent: Sent, force: bool):
+    """Sends the subject and the text of `letter` in French, unless `person` had the mail of this `period`."""
+    row, is_new = ReviewMail.objects.get_or_create(period=period, recipient=person)
     if not (is_new or force):
         return
     try:
         with override(settings.LANGUAGE_CODE):
-            send_mail(*_letter(own, others), None, [person.email])
+            send_mail(*letter(), None, [person.email])
     except (OSError, ValueError):  # a mail server that is down, an address that cannot be one
         logger.exception("Courriel de relecture non envoyé.")
         row.delete()

@@ -138,7 +138,7 @@ def test_mail_leaves_once_a_week(mailoutbox, untidy, nadia, clock):
     clock.move_to(NEXT_MONDAY)
     send()
     assert len(mailoutbox) == 2
-    assert list(ReviewMail.objects.order_by("week").values_list("week", flat=True)) == ["2026-W48", "2026-W49"]
+    assert list(ReviewMail.objects.order_by("period").values_list("period", flat=True)) == ["2026-W48", "2026-W49"]
 
 
 def test_mail_leaves_again_when_forced(mailoutbox, untidy, nadia):
@@ -153,7 +153,7 @@ def test_days_around_new_year_belong_to_one_week(mailoutbox, untidy, nadia, cloc
         clock.move_to(day)
         send()
 
-    assert [mail.week for mail in ReviewMail.objects.all()] == ["2026-W53"]
+    assert [mail.period for mail in ReviewMail.objects.all()] == ["2026-W53"]
 
 
 class BrokenMailbox(EmailBackend):

@@ -59,13 +59,13 @@ class Migration(migrations.Migration):
             name='ReviewMail',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('week', models.CharField(help_text='2026-W47', max_length=8, verbose_name='semaine')),
+                ('period', models.CharField(help_text='2026-W47, 2026-10', max_length=8, verbose_name='période')),
                 ('sent_at', models.DateTimeField(auto_now_add=True, verbose_name='envoyé le')),
                 ('recipient', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
             options={
                 'verbose_name': 'courriel de relecture',
-                'constraints': [models.UniqueConstraint(fields=('week', 'recipient'), name='one_review_mail_a_week')],
+                'constraints': [models.UniqueConstraint(fields=('period', 'recipient'), name='one_review_mail_a_period')],
             },
         ),
     ]
