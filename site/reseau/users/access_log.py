@@ -1,5 +1,7 @@
 """Rapports › Connexions: the access log, read and exported, never changed."""
 
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django_filters import DateFromToRangeFilter
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
 from wagtail.admin.ui.tables import Column
