@@ -48,13 +48,12 @@ def clean_in_place(upload: UploadedFile):
 class PictureFieldFile(WagtailImageFieldFile):
     def save(self, name, content: File, save=True):
         """Stores the clean picture, never the file that came. Raises PictureRefused. `name` is not kept."""
-        if not getattr(content, "is_clean", False):
-            content.seek(0)
-            picture = cleaned(content.read())
-            content = ContentFile(picture.content, neutral_name(picture))
         content.seek(0)
-        kept = content.read()
-        super().save(content.name, ContentFile(kept), save=False)
+        kept, name = content.read(), content.name
+        if not getattr(content, "is_clean", False):
+            picture = cleaned(kept)
+            kept, name = picture.content, neutral_name(picture)
+        super().save(name, ContentFile(kept, name), save=False)
         self.instance.file_size, self.instance.file_hash = len(kept), hashlib.sha1(kept).hexdigest()
         if save:
             self.instance.save()

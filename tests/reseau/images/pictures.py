@@ -15,7 +15,7 @@ GPS = {1: "N", 2: (48.0, 52.0, 33.12), 3: "E", 4: (2.0, 21.0, 7.92), 29: "2026:1
 ORIENTATION, MAKE, DATE, GPS_BLOCK = 0x0112, 0x010F, 0x0132, 0x8825
 
 
-def scene(size=(640, 480), mode="RGB") -> Image.Image:
+def scene(size=(160, 120), mode="RGB") -> Image.Image:
     """A red left half and a blue right half."""
     picture = Image.new("RGB", size, "red")
     picture.paste("blue", (size[0] // 2, 0, size[0], size[1]))
@@ -49,7 +49,7 @@ def telephone_jpeg(**options) -> bytes:
     caption = b"SECRETIPTC"
     iptc = b"\x1c\x02\x78" + struct.pack(">H", len(caption)) + caption
     resource = b"Photoshop 3.0\x008BIM\x04\x04\x00\x00" + struct.pack(">I", len(iptc)) + iptc
-    thumbnail = segment(0xE1, b"Exif\x00\x00SECRETSECOND" + saved(scene((160, 120))))
+    thumbnail = segment(0xE1, b"Exif\x00\x00SECRETSECOND" + saved(scene((80, 60))))
     return plain[:2] + segment(0xED, resource) + plain[2:20] + plain[20:] + thumbnail + b"SECRETTAIL" * 50
 
 
@@ -62,7 +62,7 @@ def telephone_png() -> bytes:
 
 def telephone_mpo() -> bytes:
     """Two photographs in one file, as many telephones keep the map of depth with the picture."""
-    second = Image.new("RGB", (640, 480), "green")
+    second = Image.new("RGB", (160, 120), "green")
     return saved(kind="MPO", save_all=True, append_images=[second], exif=exif(), comment=b"SECRETCOMMENT")
 
 
