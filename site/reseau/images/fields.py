@@ -1,6 +1,7 @@
 """The doors that a picture comes in by: each cleans what it is given before anything is stored."""
 
 import hashlib
+from contextlib import nullcontext
 from uuid import uuid4
 
 from django import forms
@@ -9,6 +10,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
+from PIL import Image
 from wagtail.images.fields import WagtailImageField as WagtailUploadField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
 
@@ -46,6 +48,17 @@ def clean_in_place(upload: UploadedFile):
 
 
 class PictureFieldFile(WagtailImageFieldFile):
+    def get_image_dimensions(self) -> tuple[int | None, int | None]:
+        """Read in the header: Wagtail would decode the whole picture, before anything has judged its size."""
+        with self.open() if self.closed else nullcontext():
+            self.seek(0)
+            try:
+                size = Image.open(self).size
+            except (OSError, ValueError, Image.DecompressionBombError, Image.DecompressionBombWarning):
+                size = (None, None)  # it will be refused when it is stored
+            self.seek(0)
+            return size
+
     def save(self, name, content: File, save=True):
         """Stores the clean picture, never the file that came. Raises PictureRefused. `name` is not kept."""
         content.seek(0)

@@ -67,6 +67,15 @@ class CustomImage(AbstractImage):
         references = ReferenceIndex.get_references_to(self).filter(base_content_type__model="page")
         return Page.objects.live().filter(pk__in=list(references.values_list("object_id", flat=True))).exists()
 
+    def save(self, *args, **kwargs):
+        """The file first: its size, its hash, its width and height are those of what is stored."""
+        if self.file and not self.file._committed:
+            self.file.save(self.file.name, self.file.file, save=False)
+        super().save(*args, **kwargs)
+
+    def _set_image_file_metadata(self):
+        """Nothing: `file` notes its size and hash as it stores. (Wagtail would read the file, and leave it open.)"""
+
     def answered_by(self, user):
         """Notes that `user` answers, now, for the people on the picture."""
         self.consent_by, self.consent_at = user, timezone.now()
