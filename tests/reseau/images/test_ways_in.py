@@ -28,7 +28,7 @@ from tests.reseau.images.ways_in import WAYS
 FILTERS = [
     f"format-{kind}|{size}" for kind in ("avif", "webp", "jpeg") for size in ("fill-80x45", "width-80", "original")
 ]
-NAMES = [b"Lea", b"lea", b"IMG_", b"DSC_", b"2026"]
+NAMES = ["Lea", "lea", "IMG_", "DSC_", "Capture"]
 
 
 def stored(settings) -> dict[str, bytes]:
@@ -43,17 +43,18 @@ def home_collection(role):
 
 
 @pytest.mark.parametrize("role", [AMBASSADORS, TEAM], ids=lambda role: role.name)
-@pytest.mark.parametrize("name", TELEPHONES)
 @pytest.mark.parametrize("way", WAYS)
-def test_nothing_that_a_telephone_wrote_is_stored(roles, settings, way, name, role):
-    WAYS[way](roles.client(role), name, TELEPHONES[name](), **home_collection(role))
-    picture = CustomImage.objects.get()
-    picture.get_renditions(*FILTERS)
+def test_nothing_that_a_telephone_wrote_is_stored(roles, settings, way, role):
+    client = roles.client(role)
+    for name, made in TELEPHONES.items():
+        WAYS[way](client, name, made(), **home_collection(role))
+    for picture in CustomImage.objects.all():
+        picture.get_renditions(*FILTERS)
 
     files = stored(settings)
     assert [path for path, content in files.items() if pictures.traces(content)] == []
-    assert [path for path in files if any(part.decode() in path for part in NAMES if part != b"2026")] == []
-    assert len([path for path in files if path.startswith("original_images/")]) == 1
+    assert [path for path in files if any(word in path for word in NAMES)] == []
+    assert len([path for path in files if path.startswith("original_images/")]) == len(TELEPHONES)
     assert UploadedFile.objects.count() == 0
 
 
@@ -119,15 +120,13 @@ def test_pictures_of_the_demo_are_drawings_that_a_page_may_show(db):
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("kind", REFUSED)
-def test_refused_in_a_sentence_whatever_the_way_and_the_name(roles, way, kind):
-    content, sentence = REFUSED[kind]
+def test_refused_in_a_sentence_whatever_the_way_and_the_name(roles, way):
+    client = roles.client(AMBASSADORS)
+    answers = {kind: WAYS[way](client, "photo.jpg", content) for kind, (content, _sentence) in REFUSED.items()}
 
-    answer = WAYS[way](roles.client(AMBASSADORS), "photo.jpg", content)
-
-    assert answer.status_code == 200
-    assert sentence in said(answer)
-    assert CustomImage.objects.count() == (1 if way == "replace" else 0)
+    assert {answer.status_code for answer in answers.values()} == {200}
+    assert [kind for kind, answer in answers.items() if REFUSED[kind][1] not in said(answer)] == []
+    assert CustomImage.objects.count() == (len(REFUSED) if way == "replace" else 0)
 
 
 def said(answer) -> str:
@@ -138,7 +137,9 @@ def said(answer) -> str:
 
 
 def test_too_heavy_a_file_is_refused(roles, settings):
-    answer = ways_in.add(roles.client(AMBASSADORS), "photo.jpg", saved() + b"0" * settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE)
+    answer = ways_in.add(
+        roles.client(AMBASSADORS), "photo.jpg", saved() + b"0" * settings.WAGTAILIMAGES_MAX_UPLOAD_SIZE
+    )
 
     assert answer.context["form"].errors["file"] == ["Ce fichier est trop lourd : 20,0\xa0Mio au plus."]
 
@@ -148,7 +149,7 @@ def test_refused_file_loses_no_other_answer(roles):
 
     page = soup(answer)
     assert cleaning.KINDS["image/gif"] in page.text
-    assert page.select_one("[name=description]").text.strip() == ways_in.ANSWERS["description"]
+    assert page.select_one("main form [name=description]")["value"] == ways_in.ANSWERS["description"]
     assert page.select_one("[name=consent][checked]")["value"] == "agreed"
 
 

@@ -30,7 +30,8 @@ def chooser(client, name, content, **answers):
 def several(client, name, content, **answers):
     """Wagtail's multiple uploader: the file first, then its form. Stops at the file when it is refused."""
     first = client.post(
-        reverse("wagtailimages:add_multiple"), {"title": name, "files[]": sent(name, content)} | only_collection(answers)
+        reverse("wagtailimages:add_multiple"),
+        {"title": name, "files[]": sent(name, content)} | only_collection(answers),
     )
     if not first.json()["success"]:
         return first
