@@ -16,10 +16,9 @@ from pillow_heif import register_heif_opener
 register_heif_opener()
 
 READ = ["JPEG", "PNG", "WEBP", "AVIF", "HEIF"]  # Pillow’s names
-SEVERAL_IN_ONE = {
-    "MPO",
-    "HEIF",
-}  # the JPEG (so Pillow calls it) or HEIC of a telephone: a burst, or a map of depth: the first picture is the photograph
+# What telephones make (Pillow calls some of their JPEG so): a burst, or a map of depth.
+# The first picture is the photograph.
+SEVERAL_IN_ONE = {"MPO", "HEIF"}
 LONG_SIDE = 2400  # pixels: twice what the widest screen is served
 SHORT_SIDE = 40  # pixels: the smallest logo that can be read
 NARROWEST = 20  # a long side of 20 times the short one, at most

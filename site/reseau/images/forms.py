@@ -36,8 +36,8 @@ class PictureForm(BaseImageForm):
         field = self.fields["description"]
         field.required, field.label = True, "Texte de remplacement"
         field.help_text = (
-            "Ce que montre la photo, pour qui ne la voit pas : qui fait quoi, et où. Une phrase, sans « photo de » ni nom "
-            "d’enfant. Exemple : « Deux adultes et trois enfants goûtent sous un arbre. »"
+            "Ce que montre la photo, pour qui ne la voit pas : qui fait quoi, et où. Une phrase, sans « photo de » "
+            "ni nom d’enfant. Exemple : « Deux adultes et trois enfants goûtent sous un arbre. »"
         )
 
     def _ask_for_agreement(self):
