@@ -9,7 +9,6 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile, File
 from django.core.files.uploadedfile import UploadedFile
-from django.template.defaultfilters import filesizeformat
 from PIL import Image
 from wagtail.images.fields import WagtailImageField as WagtailUploadField
 from wagtail.images.models import WagtailImageField, WagtailImageFieldFile
@@ -88,7 +87,7 @@ class PictureUploadField(WagtailUploadField):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        limit = filesizeformat(self.max_upload_size)
+        limit = f"{self.max_upload_size // 1024**2}\N{NO-BREAK SPACE}Mo"
         self.help_text = (
             f"JPEG, PNG, WebP, AVIF ou HEIC (iPhone), {limit} au plus. Le lieu, la date et l’appareil "
             "inscrits dans la photo sont effacés dès l’envoi."

@@ -3,6 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 from PIL import Image, ImageCms, PngImagePlugin
 
@@ -10,6 +11,9 @@ SECRETS = [
     b"SECRETEXIF", b"SECRETXMP", b"SECRETIPTC", b"SECRETCOMMENT", b"SECRETTEXT", b"SECRETTAIL", b"SECRETSECOND",
 ]  # fmt: skip
 TRACES = [b"Exif\x00", b"http://ns.adobe.com", b"xpacket", b"Photoshop 3.0", b"ICC_PROFILE", b"iCCP", b"MPF\x00"]
+FILTERS = [
+    f"format-{kind}|{size}" for kind in ("avif", "webp", "jpeg") for size in ("fill-80x45", "width-80", "original")
+]
 XMP = b'<?xpacket begin="?"?><x:xmpmeta xmlns:x="adobe:ns:meta/">SECRETXMP</x:xmpmeta><?xpacket end="w"?>'
 GPS = {1: "N", 2: (48.0, 52.0, 33.12), 3: "E", 4: (2.0, 21.0, 7.92), 29: "2026:11:14"}
 ORIENTATION, MAKE, DATE, GPS_BLOCK = 0x0112, 0x010F, 0x0132, 0x8825
@@ -104,3 +108,9 @@ def png_of(width: int, height: int) -> bytes:
 def traces(content: bytes) -> list[bytes]:
     """Which secrets, and which blocks that may hold some, are in `content`."""
     return [trace for trace in [*SECRETS, *TRACES] if trace in content]
+
+
+def stored(settings) -> dict[str, bytes]:
+    """Every file under the public folder, by its name."""
+    root = Path(settings.MEDIA_ROOT)
+    return {str(path.relative_to(root)): path.read_bytes() for path in root.rglob("*") if path.is_file()}
