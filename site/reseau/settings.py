@@ -57,7 +57,6 @@ INSTALLED_APPS = [
     "reseau.base",
     "reseau.review",
     "reseau.users",
-    "reseau.images",
     "reseau.search",
     "reseau.demo",
     "axes",
@@ -76,6 +75,7 @@ INSTALLED_APPS = [
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",
+    "reseau.images",  # puts its own rules in place of those of wagtail.images
     "wagtail.search",
     "wagtail.admin",
     "wagtail",
@@ -201,7 +201,10 @@ WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address is printed, said aloud and typed
 WAGTAILIMAGES_IMAGE_MODEL = "images.CustomImage"
-WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "jpeg", "jpg", "png", "webp"]  # no gif: nothing moves or flashes
+WAGTAILIMAGES_IMAGE_FORM_BASE = "reseau.images.forms.PictureForm"
+WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "heif", "jpeg", "jpg", "png", "webp"]  # no gif: nothing moves or flashes
+WAGTAILIMAGES_MAX_UPLOAD_SIZE = 20 * 1024 * 1024  # a photograph of 50 million pixels weighs 15 Mo
+WAGTAILIMAGES_MAX_IMAGE_PIXELS = 60_000_000
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "ods", "odt", "pdf"]
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "simple"}}
 WAGTAILEMBEDS_FINDERS = []  # no third party: a video is a link

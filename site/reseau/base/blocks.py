@@ -3,9 +3,9 @@
 from django.core.exceptions import ValidationError
 from django.utils.formats import number_format
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from reseau.base import charts
+from reseau.images.blocks import UsablePictureBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
 
@@ -30,7 +30,7 @@ class ParagraphBlock(blocks.RichTextBlock):
 class ImageBlock(blocks.StructBlock):
     """An image and what it teaches, or the word of its editor that it teaches nothing: never neither."""
 
-    image = ImageChooserBlock(label="image")
+    image = UsablePictureBlock(label="image")
     alt = blocks.CharBlock(
         label="texte de remplacement",
         required=False,

@@ -18,7 +18,7 @@ from reseau.demo.events import load_events
 from reseau.demo.news import load_news
 from reseau.demo.partners import load_partners
 from reseau.demo.translations import translate
-from reseau.images.models import CustomImage
+from reseau.images.models import Consent, CustomImage
 from reseau.users.roles import sync_roles
 
 DATA = Path(__file__).parent / "data"
@@ -105,7 +105,7 @@ def load_images() -> dict[str, CustomImage]:
     for path in sorted((DATA / "images").glob("*.jpg")):
         with path.open("rb") as stream:
             images[path.name] = CustomImage.objects.create(
-                title=path.stem.replace("-", " ").capitalize(), file=File(stream, path.name)
+                title=path.stem.replace("-", " ").capitalize(), file=File(stream, path.name), consent=Consent.NOBODY
             )
     return images
 

@@ -2,6 +2,7 @@
 
 import django.db.models.deletion
 import modelsearch.index
+import reseau.images.fields
 import taggit.managers
 import wagtail.images.models
 import wagtail.models.media
@@ -25,7 +26,6 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('title', models.CharField(max_length=255, verbose_name='title')),
-                ('file', wagtail.images.models.WagtailImageField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='file', width_field='width')),
                 ('description', models.CharField(blank=True, default='', max_length=255, verbose_name='description')),
                 ('width', models.IntegerField(editable=False, verbose_name='width')),
                 ('height', models.IntegerField(editable=False, verbose_name='height')),
@@ -36,7 +36,11 @@ class Migration(migrations.Migration):
                 ('focal_point_height', models.PositiveIntegerField(blank=True, null=True)),
                 ('file_size', models.PositiveIntegerField(editable=False, null=True)),
                 ('file_hash', models.CharField(blank=True, db_index=True, editable=False, max_length=40)),
+                ('file', reseau.images.fields.PictureFileField(height_field='height', upload_to=wagtail.images.models.get_upload_to, verbose_name='photo', width_field='width')),
+                ('consent', models.CharField(choices=[('agreed', 'Les personnes visibles sont d’accord ; pour un enfant, ses deux parents.'), ('nobody', 'Personne n’est reconnaissable.'), ('withdrawn', 'Quelqu’un a retiré son accord : l’image n’est plus proposée.')], default='', max_length=9, verbose_name='accord des personnes visibles')),
+                ('consent_at', models.DateTimeField(editable=False, null=True, verbose_name='accord noté le')),
                 ('collection', models.ForeignKey(default=wagtail.models.media.get_root_collection_id, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='wagtailcore.collection', verbose_name='collection')),
+                ('consent_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='accord noté par')),
                 ('tags', taggit.managers.TaggableManager(blank=True, help_text=None, through='taggit.TaggedItem', to='taggit.Tag', verbose_name='tags')),
                 ('uploaded_by_user', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, to=settings.AUTH_USER_MODEL, verbose_name='uploaded by user')),
             ],
