@@ -100,7 +100,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "reseau.base.middleware.ReportsMiddleware",
+    "reseau.base.fences.FencesMiddleware",
     "reseau.base.middleware.RenamedPageMiddleware",
 ]
 
