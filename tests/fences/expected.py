@@ -28,7 +28,7 @@ WRITER = SIGNED_IN | {
     "co-editing": OWN | {"session"},  # leaving the editing of another does nothing
     "deleting": OWN_UNPUBLISHED,
     "copying": OWN,
-    "taking back": own("being read", "sent back"),
+    "taking back": OWN,
     "pictures": {"", "own picture"},
     "picture chooser": {"", "own picture", "another’s picture"},
     "tags": {"theme"},

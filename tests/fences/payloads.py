@@ -25,7 +25,7 @@ def payload(address, world, values) -> dict:
     """The form that is posted."""
     news, site = world.pages["news index"].pk, world.things["site"].pk
     return news_form() | empty_lists() | {
-        **{"action-publish": "1", "next": "/admin/account/", "name": "Nom", "comment": "Bien", "url": "/"},
+        **{"action-publish": "1", "next": "/admin/account/", "name": "Nom", "comment": "Bien"},
         **{"username": "intrus", "email": "intrus@example.org", "is_superuser": "on", "is_active": "on"},
         **{"password1": "Un-mot-de-passe-7", "password2": "Un-mot-de-passe-7"},
         **{"new_title": "Copie", "new_slug": "copie", "new_parent_page": news, "publish_copies": "on"},
@@ -33,6 +33,7 @@ def payload(address, world, values) -> dict:
         **{"restriction_type": "login", "old_path": "/vieux/", "redirect_link": "/", "site": site},
         **{"active": "on", "publish_translations": "on", "value": "Autre", "language": "fr"},
         **{"hostname": "autre", "port": "80", "root_page": world.pages["home"].pk, "language_code": "en"},
+        **{"external-link-chooser-url": "https://example.org/", "url": "https://example.org/"},
         **{"go_live_at": "2030-01-01 10:00", "expire_at": "2031-01-01 10:00", "collection": "1"},
     }
 

@@ -12,10 +12,14 @@ from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail.models import Collection, Page
 
 from reseau.images.models import CustomImage
+from reseau.users.models import User
 from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM, ambassador_collection
 from tests import factories
 from tests.fences.team_things import team_things
 from tests.languages import locale
+
+
+NEWS = ["draft", "online", "being read", "sent back"]
 
 
 @dataclass
@@ -43,9 +47,9 @@ def build(site, roles, viewer) -> World:
     roles.user(TEAM, first_name="Relit")
     other, team = _account(world, roles, AMBASSADORS, "Karim"), _account(world, roles, TEAM, "Dominique")
     _sections(world, site)
-    _news(world, site, "own", viewer)
-    _news(world, site, "another’s", other)
-    _news(world, site, "team’s", team)
+    _news(world, site, "own", viewer, NEWS)
+    _news(world, site, "another’s", other, NEWS)
+    _news(world, site, "team’s", team, ["draft", "online"])
     _translation(world)
     _files(world, viewer, other, team)
     world.things |= {"oneself": viewer, "other": other, "team": team, "site": site.site}
@@ -81,28 +85,26 @@ def _sections(world, site):
     world.pages["hidden child"] = hidden
 
 
-def _news(world, site, whose, owner):
-    """Four pieces of news: a draft, one online whose next version waits, one that is being read, one sent back."""
+def _news(world, site, whose, owner, kinds):
+    """News of `owner`: a draft, what is online and whose next version waits, what is being read, what was sent back."""
     fields = {"parent": site.news, "owner": owner}
-    for kind in ("draft", "online", "being read", "sent back"):
+    for kind in kinds:
         name = f"{whose} {kind}"
         live = kind == "online"
         title = f"Lisible {name}" if live else world.secret(name)
         page = factories.NewsPageFactory(title=title, live=live, **fields)
         _next_version(page, world.secret(name), owner)
-        if not live:
-            workflow = page.get_workflow()
-            if kind != "draft":
-                workflow.start(page, owner)
-            if kind == "sent back":
-                state = page.current_workflow_task_state
-                state.reject(user=world_reader(owner), comment=world.secret(name))
+        if kind in ("being read", "sent back"):
+            _read_over(page, owner, comment=world.secret(name), done=kind == "sent back")
         world.pages[name] = page
 
 
-def world_reader(owner):
-    """Whoever may have read the text of `owner`."""
-    return type(owner).objects.filter(groups__name=TEAM.name).exclude(pk=owner.pk).first()
+def _read_over(page, owner, comment, done):
+    """Hands the page in; when `done`, somebody else has sent it back with a comment."""
+    page.get_workflow().start(page, owner)
+    if done:
+        reader = User.objects.filter(groups__name=TEAM.name).exclude(pk=owner.pk).first()
+        page.current_workflow_task_state.reject(user=reader, comment=comment)
 
 
 def _next_version(page, title, user=None):

@@ -1,7 +1,8 @@
 """Which pages those who only write may link to: what is online, as it is online."""
 
 from django import forms
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
+from django.db.models.functions import Left, Length
 from wagtail.admin.views.chooser import BaseLinkFormView, ExternalLinkView, page_models_from_string
 from wagtail.models import Page
 
@@ -11,9 +12,11 @@ from reseau.base.querysets import open_to_all
 def choosable(pages):
     """Those of `pages` that anyone may read, and whose title in the administration is the one that they read.
 
-    (The choosers show the title of the next version, which nobody has published yet.)
+    (The choosers show the title of the next version, which nobody has published yet, and the page above.)
     """
-    return open_to_all(pages).filter(draft_title=F("title"))
+    hidden = Page.objects.filter(depth__gt=1, live=False, path=Left(OuterRef("path"), Length("path")))
+    shown = open_to_all(Page.objects.filter(~Exists(hidden), draft_title=F("title")))
+    return pages.filter(pk__in=shown.values("pk"))  # as keys: the search cannot do with more
 
 
 class ChosenForm(forms.Form):

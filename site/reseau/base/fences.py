@@ -44,8 +44,9 @@ FENCES = {
     **dict.fromkeys(
         [
             *("wagtailadmin_api:*", "wagtailadmin_pages:search*", "wagtailadmin_pages:type_use*"),
-            *("wagtailadmin_pages:choose_parent", "wagtailadmin_pages:move*", "wagtailadmin_pages:*workflow_action*"),
-            *("wagtailadmin_pages:workflow_preview", "wagtailadmin_tag_autocomplete", "wagtaildocs_chooser:*"),
+            *("wagtailadmin_pages:choose_parent", "wagtailadmin_pages:move*", "wagtailadmin_pages:set_page_position"),
+            *("wagtailadmin_pages:*workflow_action*", "wagtailadmin_pages:workflow_preview"),
+            *("wagtailadmin_tag_autocomplete", "wagtaildocs_chooser:*"),
             *("wagtailforms:*", "wagtailembeds:*", "preview_dates"),
         ],
         edits,
