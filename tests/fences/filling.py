@@ -9,8 +9,8 @@ from tests.fences.addresses import Address
 from tests.fences.holes import SEVERAL
 
 PAGE_HOLES = {("page_id",), ("parent_page_id",), ("page_to_move_id",), ("page_pk",), ("event_id",)}
-USERS = ["oneself", "other", "team"]
-IMAGES = ["own picture", "another’s picture", "team’s picture"]
+USERS = ["other", "oneself", "team"]
+IMAGES = ["another’s picture", "own picture", "team’s picture"]
 DOCUMENTS = ["team’s document", "closed document"]
 # "name of the address holes" → which of `world.things`
 THINGS = {

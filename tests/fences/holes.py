@@ -59,7 +59,7 @@ def state(kind):
 
 
 def page_actions(world):
-    for name in ("own draft", "own online", "another’s draft", "team’s online", "draft aid"):
+    for name in ("another’s draft", "own draft", "own online", "team’s online", "draft aid"):
         yield from ((name, {"pk": world.pages[name].pk, "action_name": action}) for action in PAGE_ACTIONS)
 
 
@@ -127,7 +127,9 @@ def served_documents(world):
 
 
 def localized(**others):
-    return lambda world: [("translation", {"translation_id": world.things["translation"].pk} | others_of(world, others))]
+    return lambda world: [
+        ("translation", {"translation_id": world.things["translation"].pk} | others_of(world, others))
+    ]
 
 
 SEVERAL = {

@@ -50,10 +50,13 @@ def _reading(world):
     workflow = Workflow.objects.get(name=NEWS_WORKFLOW)
     things = world.things
     things |= {"workflow": workflow, "task": workflow.tasks.get()}
-    things["task states"] = {name: TaskState.objects.filter(workflow_state__object_id=str(page.pk)).first()
-                             for name, page in world.pages.items()}
-    things["workflow states"] = {name: WorkflowState.objects.filter(object_id=str(page.pk)).first()
-                                 for name, page in world.pages.items()}
+    things["task states"] = {
+        name: TaskState.objects.filter(workflow_state__object_id=str(page.pk)).first()
+        for name, page in world.pages.items()
+    }
+    things["workflow states"] = {
+        name: WorkflowState.objects.filter(object_id=str(page.pk)).first() for name, page in world.pages.items()
+    }
     Comment.objects.create(
         page=world.pages["another’s draft"],
         user=things["team"],
@@ -72,15 +75,24 @@ def _translation(world):
 def _sections(world):
     things, pages, now = world.things, world.pages, timezone.now()
     things["registration"] = Registration.objects.create(
-        event=pages["event"], recurrence_id=now, name=world.secret("agenda"), told_start=now, told_end=now,
-        email=f"{world.secret('registrations')}@example.org", adults=1, language="fr",
+        event=pages["event"],
+        recurrence_id=now,
+        name=world.secret("agenda"),
+        told_start=now,
+        told_end=now,
+        email=f"{world.secret('registrations')}@example.org",
+        adults=1,
+        language="fr",
     )
     things["calendar"] = CalendarSource.objects.create(
         name=world.secret("agenda"), url="https://agenda.example.org/a.ics", agenda=pages["index of events"]
     )
     things["invitation"] = Invitation.objects.create(
-        partner=pages["partner"], digest="0" * 64, email=f"{world.secret('proposals')}@example.org",
-        created_at=now, expires_at=now + timedelta(days=3),
+        partner=pages["partner"],
+        digest="0" * 64,
+        email=f"{world.secret('proposals')}@example.org",
+        created_at=now,
+        expires_at=now + timedelta(days=3),
     )
     things["proposal"] = Proposal.objects.create(
         invitation=things["invitation"], remark=world.secret("directory"), all_is_right=True

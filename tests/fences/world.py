@@ -18,7 +18,7 @@ from tests import factories
 from tests.fences.team_things import team_things
 from tests.languages import locale
 
-
+ONLINE, DRAFT = {"live": True}, {"live": False, "first_published_at": None, "last_published_at": None}
 NEWS = ["draft", "online", "being read", "sent back"]
 
 
@@ -46,10 +46,11 @@ def build(site, roles, viewer) -> World:
     world = World(viewer)
     roles.user(TEAM, first_name="Relit")
     other, team = _account(world, roles, AMBASSADORS, "Karim"), _account(world, roles, TEAM, "Dominique")
-    _sections(world, site)
-    _news(world, site, "own", viewer, NEWS)
+    # Another's come first: it is what is tried where all is open.
     _news(world, site, "another’s", other, NEWS)
+    _news(world, site, "own", viewer, NEWS)
     _news(world, site, "team’s", team, ["draft", "online"])
+    _sections(world, site)
     _translation(world)
     _files(world, viewer, other, team)
     world.things |= {"oneself": viewer, "other": other, "team": team, "site": site.site}
@@ -65,7 +66,7 @@ def _account(world, roles, role, first_name):
 
 def _sections(world, site):
     """The front page, the indexes; in each section, a page online whose next version waits, and a draft."""
-    world.pages |= {"root": Page.get_first_root_node(), "home": site.home, "news index": site.news}
+    world.pages |= {"home": site.home, "news index": site.news, "root": Page.get_first_root_node()}
     indexes = {"aids": site.guide, "events": site.agenda, "partners": site.partners}
     world.pages |= {f"index of {name}": page for name, page in indexes.items()}
     one = {
@@ -78,7 +79,7 @@ def _sections(world, site):
         online = make(parent=parent, title=f"Lisible {name}")
         _next_version(online, world.secret(name))
         world.pages[name] = online
-        world.pages[f"draft {name}"] = make(parent=parent, title=world.secret(f"draft {name}"), live=False)
+        world.pages[f"draft {name}"] = make(parent=parent, title=world.secret(f"draft {name}"), **DRAFT)
         world.pages[f"draft {name}"].save_revision()
     world.pages["contact page"] = factories.ContactPageFactory(parent=site.home)
     hidden = factories.ContentPageFactory(parent=world.pages["draft content page"], title=world.secret("hidden child"))
@@ -87,12 +88,11 @@ def _sections(world, site):
 
 def _news(world, site, whose, owner, kinds):
     """News of `owner`: a draft, what is online and whose next version waits, what is being read, what was sent back."""
-    fields = {"parent": site.news, "owner": owner}
     for kind in kinds:
         name = f"{whose} {kind}"
         live = kind == "online"
         title = f"Lisible {name}" if live else world.secret(name)
-        page = factories.NewsPageFactory(title=title, live=live, **fields)
+        page = factories.NewsPageFactory(parent=site.news, owner=owner, title=title, **(ONLINE if live else DRAFT))
         _next_version(page, world.secret(name), owner)
         if kind in ("being read", "sent back"):
             _read_over(page, owner, comment=world.secret(name), done=kind == "sent back")
@@ -141,7 +141,10 @@ def _files(world, viewer, other, team):
         secret = world.secret(name)
         content = secret if collection is closed else "Pour tout le monde."
         world.things[name] = Document.objects.create(
-            title=secret, file=ContentFile(content.encode(), "fichier.pdf"), uploaded_by_user=team, collection=collection
+            title=secret,
+            file=ContentFile(content.encode(), "fichier.pdf"),
+            uploaded_by_user=team,
+            collection=collection,
         )
     restriction = closed.view_restrictions.create(restriction_type="groups")
     restriction.groups.set(Group.objects.filter(name__in=[ADMINISTRATION.name, TEAM.name]))

@@ -11,18 +11,10 @@ from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from wagtail.admin.auth import permission_denied
 from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 from reseau.base.choosing import ChosenForm, PlainLinkView
 from reseau.base.middleware import publishes
-
-OTHERS = {"change_page", "publish_page"}  # the rights that reach further than one's own texts
-
-
-def edits(user) -> bool:
-    """Whether `user` works on the pages of others. A visitor is not stopped here: Wagtail asks them to sign in."""
-    rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
-    return user.is_anonymous or user.is_superuser or any(right.permission.codename in OTHERS for right in rights)
+from reseau.base.rights import edits
 
 
 def nobody(user) -> bool:
@@ -36,6 +28,7 @@ def holds(permission: str):
 # Names of addresses → who may use them, over and above what Wagtail asks.
 FENCES = {
     "wagtailadmin_error_test": nobody,  # fails on purpose
+    "wagtailsnippetchoosers_*:create": nobody,  # fails, where the chooser has no form to create with
     "wagtailadmin_reports:*": publishes,
     "wagtail_localize:translations_report*": publishes,
     "wagtail_localize:snippets_api_*": holds("wagtail_localize.submit_translation"),

@@ -6,10 +6,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from reseau.base.choosing import choosable
-from reseau.base.fences import edits
 from reseau.base.gallery import gallery
 from reseau.base.middleware import publishes
 from reseau.base.models import Theme
+from reseau.base.rights import edits
 
 
 class ThemeViewSet(SnippetViewSet):
