@@ -127,9 +127,8 @@ def served_documents(world):
 
 
 def localized(**others):
-    return lambda world: [
-        ("translation", {"translation_id": world.things["translation"].pk} | others_of(world, others))
-    ]
+    holes = {"translation_id": thing("translation"), **others}
+    return lambda world: [("translation", others_of(world, holes))]
 
 
 SEVERAL = {

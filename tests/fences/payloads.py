@@ -59,11 +59,8 @@ def empty_lists() -> dict:
     models = [*get_page_models(), NetworkSettings, LegalSettings]
     streams = {f"{field.name}-count": "0" for model in models for field in model._meta.fields if is_stream(field)}
     related = {relation.related_name for model in get_page_models() for relation in get_all_child_relations(model)}
-    return streams | {
-        f"{name}-{word}_FORMS": "0"
-        for name in {*related, "translations"}
-        for word in ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")
-    }
+    counts = ("TOTAL", "INITIAL", "MIN_NUM", "MAX_NUM")
+    return streams | {f"{name}-{count}_FORMS": "0" for name in related for count in counts}
 
 
 def is_stream(field) -> bool:

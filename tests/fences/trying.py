@@ -17,7 +17,7 @@ FREE = {"django_session"}  # what a refusal may write
 
 @dataclass(frozen=True)
 class Answer:
-    """`told`: the secrets it holds; `written`: the tables that it wrote in; `changed`: what it should not have touched."""
+    """`told`: the secrets it holds; `written`: the tables it wrote in; `changed`: what it should not have touched."""
 
     status: int
     location: str

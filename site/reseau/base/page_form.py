@@ -11,5 +11,5 @@ class BasePageForm(WagtailAdminPageForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         if self.for_user and not edits(self.for_user):
-            for name in ["go_live_at", "expire_at", *(["slug"] if self.instance.live else [])]:
+            for name in ["go_live_at", "expire_at", *(["slug"] if self.instance.first_published_at else [])]:
                 self.fields.pop(name, None)
