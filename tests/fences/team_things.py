@@ -31,9 +31,7 @@ def _site(world):
     things["theme"] = Theme.objects.create(name="Vacances", slug="vacances")
     things["tag"] = Tag.objects.create(name=world.secret("tags of the site"), slug="etiquette")
     things["group"] = Group.objects.create(name=world.secret("accounts"))
-    things["redirect"] = Redirect.objects.create(
-        old_path=f"/{world.secret('redirections')}", redirect_page=pages["home"]
-    )
+    things["redirect"] = Redirect.objects.create(old_path=f"/{world.secret('redirects')}", redirect_page=pages["home"])
     things["network"] = NetworkSettings.objects.get()
     things["legal"] = LegalSettings.objects.get()
     things["submission"] = FormSubmission.objects.create(
@@ -80,7 +78,7 @@ def _sections(world):
         name=world.secret("agenda"),
         told_start=now,
         told_end=now,
-        email=f"{world.secret('registrations')}@example.org",
+        email=f"{world.secret('agenda')}@example.org",
         adults=1,
         language="fr",
     )
@@ -90,7 +88,7 @@ def _sections(world):
     things["invitation"] = Invitation.objects.create(
         partner=pages["partner"],
         digest="0" * 64,
-        email=f"{world.secret('proposals')}@example.org",
+        email=f"{world.secret('directory')}@example.org",
         created_at=now,
         expires_at=now + timedelta(days=3),
     )

@@ -27,12 +27,9 @@ def test_the_administration_hears_the_secrets_that_others_must_not(roles, site_t
     """The trap works: these words do come out, where they may."""
     viewer = roles.user(ADMINISTRATION)
     world, client = build(site_tree, roles, viewer), roles.client(viewer)
-    news = world.pages["news index"].pk
+    rooms = [f"pages/{world.pages['news index'].pk}", "users", "redirects", "documents"]
 
-    text = "".join(
-        body(client.get(url))
-        for url in (f"/admin/pages/{news}/", "/admin/users/", "/admin/redirects/", "/admin/documents/")
-    )
+    text = "".join(body(client.get(f"/admin/{room}/")) for room in rooms)
 
     told = {name for secret, name in world.secrets.items() if secret in text}
     assert {"another’s draft", "team’s draft", "accounts", "redirects", "closed document"} <= told
@@ -42,9 +39,10 @@ def test_what_a_trial_writes_is_undone_and_noticed(yard):
     page = yard.world.pages["own draft"]
     url = f"/admin/pages/{page.pk}/delete/"
 
-    answer = answer_to(
-        lambda: yard.client.post(url), lambda: {"brouillons": type(page).objects.filter(live=False).count()}
-    )
+    def drafts():
+        return {"brouillons": type(page).objects.filter(live=False).count()}
+
+    answer = answer_to(lambda: yard.client.post(url), drafts)
 
     assert (answer.changed, "actualites_newspage" in answer.written) == (["brouillons"], True)
     assert type(page).objects.filter(pk=page.pk).exists()
