@@ -1,5 +1,7 @@
 """An ambassador writes, somebody else of the team reads it over and publishes it."""
 
+import re
+
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.pages import follow, sign_in
 
@@ -7,8 +9,8 @@ from tests.e2e.pages import follow, sign_in
 def test_news_is_written_submitted_approved_and_read(open_page):
     ambassador = open_page(**PHONE)
     sign_in(ambassador, "ambassadrice")
-    ambassador.goto("/admin/pages/")
-    index = ambassador.url.rstrip("/").split("/")[-1]
+    ambassador.goto("/actualites/")
+    index = re.search(r"/partage/(\d+)\.png", ambassador.content())[1]
     ambassador.goto(f"/admin/pages/add/actualites/newspage/{index}/")
     ambassador.fill("[name=title]", "Goûter au parc")
     ambassador.fill("[name=signature]", "Nadia")

@@ -153,7 +153,7 @@ def _files(world, viewer, other, team):
 
 
 def _lean_on_ones_own(world):
-    """A draft of another shows a picture of one's own and leads to a page of one's own: both say where they are used."""
+    """A draft of another shows a picture of one's own, and leads to a page of one's own."""
     page, own = world.pages["another’s draft"], world.pages["own online"]
     page.image, page.image_alt = world.things["own picture"], "Des parents"
     page.body = f'<p><a linktype="page" id="{own.pk}">Lire</a></p>'
