@@ -108,7 +108,7 @@ MIDDLEWARE = [
     "reseau.users.middleware.SecondFactorMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "reseau.base.middleware.ReportsMiddleware",
+    "reseau.base.fences.FencesMiddleware",
     "reseau.base.middleware.RenamedPageMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts its own answer in the place of another
 ]

@@ -5,7 +5,7 @@ from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset
 
 from agenda.models import EventPage
-from reseau.users.roles import AMBASSADORS, TEAM
+from reseau.users.roles import TEAM
 from tests.agenda.test_events import posted
 from tests.agenda.test_series_readers import row
 from tests.reading import soup as read
@@ -75,4 +75,4 @@ def test_who_is_not_signed_in_is_asked_to(client, site_tree):
 
 
 def test_it_is_only_posted_to_and_keeps_nothing(roles, site_tree):
-    assert roles.client(AMBASSADORS).get(reverse("preview_dates")).status_code == 405
+    assert roles.client(TEAM).get(reverse("preview_dates")).status_code == 405

@@ -1,7 +1,6 @@
 """What every answer of the site has in common."""
 
 from django.conf import settings
-from django.core.exceptions import PermissionDenied
 from django.middleware.locale import LocaleMiddleware
 from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
@@ -48,14 +47,6 @@ class RenamedPageMiddleware(RedirectMiddleware):
         if answer is not response and query and not {"?", "#"} & set(answer["Location"]):
             answer["Location"] += f"?{iri_to_uri(query)}"
         return answer
-
-
-class ReportsMiddleware(MiddlewareMixin):
-    """Wagtail shows its reports to whoever may add a page; here they are for those who publish."""
-
-    def process_view(self, request, view_func, view_args, view_kwargs):
-        if "wagtailadmin_reports" in request.resolver_match.namespaces and not publishes(request.user):
-            raise PermissionDenied
 
 
 def publishes(user) -> bool:

@@ -5,9 +5,11 @@ from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from reseau.base.choosing import choosable
 from reseau.base.gallery import gallery
 from reseau.base.middleware import publishes
 from reseau.base.models import Theme
+from reseau.base.rights import edits
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -48,3 +50,8 @@ def translations_follow_their_page(pages, action):
     if action not in ("move", "delete"):
         return {}
     return {page: Page.objects.translation_of(page) for page in pages}
+
+
+@hooks.register("construct_page_chooser_queryset")
+def those_who_write_link_to_what_is_public(pages, request):
+    return pages if edits(request.user) else choosable(pages)

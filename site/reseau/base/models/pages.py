@@ -11,6 +11,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from reseau.base.models.themes import PageTheme, Theme
+from reseau.base.page_form import BasePageForm
 from reseau.base.text import stems
 from reseau.base.widgets import ThemeCheckboxes
 
@@ -42,6 +43,7 @@ class BasePage(Page):
         index.SearchField("search_text"),
         index.AutocompleteField("search_text"),
     ]
+    base_form_class = BasePageForm
     # Plain attributes (text or rich text) whose words lead to the page.
     search_titles = ["title"]
     search_sources = ["summary"]
