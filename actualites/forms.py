@@ -4,14 +4,14 @@ from secrets import token_hex
 
 from django import forms
 from django.utils.text import slugify
-from wagtail.admin.forms import WagtailAdminPageForm
 
-from reseau.base.middleware import publishes
+from reseau.base.page_form import BasePageForm
+from reseau.base.rights import publishes
 
 TEAM_FIELDS = ["seo_title", "show_in_menus", "sensitive"]
 
 
-class NewsForm(WagtailAdminPageForm):
+class NewsForm(BasePageForm):
     """Asks an author for words, and whoever publishes for the rest."""
 
     def __init__(self, *args, **kwargs):
@@ -21,7 +21,8 @@ class NewsForm(WagtailAdminPageForm):
             body = self.instance._meta.get_field("body")
             self.initial["body"] = self.initial["body"] or body.to_python([("paragraph", "")])
         if not publishes(self.for_user):
-            self.fields["slug"].required = False
+            if "slug" in self.fields:
+                self.fields["slug"].required = False
             for name in TEAM_FIELDS:
                 self.fields.pop(name, None)
         if signature := self.instance.default_signature:

@@ -14,7 +14,7 @@ from wagtail.models import TaskState
 
 from actualites.models import NewsIndexPage, NewsPage
 from actualites.states import Stage, WritingState, states_of
-from reseau.base.middleware import writes_only
+from reseau.base.rights import writes_only
 from reseau.review.admin.common import ReviewSummaryItem
 
 PER_SHELF = 10

@@ -11,8 +11,8 @@ from wagtail.admin.panels import (
 )
 
 from actualites.forms import NewsForm
-from reseau.base.middleware import publishes
 from reseau.base.models import ThemedPage
+from reseau.base.rights import publishes
 from reseau.base.widgets import ThemeCheckboxes
 
 

@@ -15,7 +15,7 @@ from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from guide_pages import editions
 from guide_pages.models import GuideEdition
 from reseau.base.documents import weight
-from reseau.base.middleware import publishes
+from reseau.base.rights import publishes
 
 logger = logging.getLogger(__name__)
 

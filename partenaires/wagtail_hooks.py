@@ -7,7 +7,7 @@ from wagtail.admin.widgets import Button
 from partenaires.imports.views import PlanView, UploadView, may_import
 from partenaires.models import PartnerPage, Proposal
 from partenaires.proposals.admin import AskView, DecideView, ProposalViewSet
-from reseau.base.middleware import publishes
+from reseau.base.rights import publishes
 from reseau.review.admin.common import ReviewSummaryItem
 
 

@@ -6,7 +6,7 @@ import pytest
 from bs4 import BeautifulSoup
 from django.urls import reverse
 
-from reseau.base.middleware import writes_only
+from reseau.base.rights import writes_only
 from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
 from tests.admin import HOME, news_form, page_url
 from tests.factories import NewsPageFactory

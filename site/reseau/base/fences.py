@@ -13,8 +13,7 @@ from wagtail.admin.auth import permission_denied
 from wagtail.models import Page
 
 from reseau.base.choosing import ChosenForm, PlainLinkView
-from reseau.base.middleware import publishes
-from reseau.base.rights import edits
+from reseau.base.rights import edits, publishes
 
 
 def nobody(user) -> bool:

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from reseau.base.frame import Frame
 from reseau.base.gallery_agenda import agenda_samples
 from reseau.base.gallery_samples import all_samples
-from reseau.base.middleware import publishes
+from reseau.base.rights import publishes
 
 
 def gallery(request):

@@ -6,8 +6,6 @@ from django.utils import translation
 from django.utils.deprecation import MiddlewareMixin
 from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
-from wagtail.models import Page
-from wagtail.permissions import policy_registry
 
 
 class PathLocaleMiddleware(LocaleMiddleware):
@@ -47,14 +45,3 @@ class RenamedPageMiddleware(RedirectMiddleware):
         if answer is not response and query and not {"?", "#"} & set(answer["Location"]):
             answer["Location"] += f"?{iri_to_uri(query)}"
         return answer
-
-
-def publishes(user) -> bool:
-    """Whether `user` publishes. A visitor is not stopped here: Wagtail asks them to sign in."""
-    return user.is_anonymous or policy_registry.get_by_type(Page).user_has_permission(user, "publish")
-
-
-def writes_only(user) -> bool:
-    """Whether `user` may write for somebody else to read over, and has no other business in the administration."""
-    writes = policy_registry.get_by_type(Page).user_has_permission(user, "add")
-    return writes and not publishes(user) and user.get_all_permissions() <= {"wagtailadmin.access_admin"}

@@ -10,3 +10,14 @@ def edits(user) -> bool:
     """Whether `user` works on the pages of others. A visitor is not stopped here: Wagtail asks them to sign in."""
     rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
     return user.is_anonymous or user.is_superuser or any(right.permission.codename in OTHERS for right in rights)
+
+
+def publishes(user) -> bool:
+    """Whether `user` publishes. A visitor is not stopped here: Wagtail asks them to sign in."""
+    return user.is_anonymous or policy_registry.get_by_type(Page).user_has_permission(user, "publish")
+
+
+def writes_only(user) -> bool:
+    """Whether `user` may write for somebody else to read over, and has no other business in the administration."""
+    writes = policy_registry.get_by_type(Page).user_has_permission(user, "add")
+    return writes and not publishes(user) and user.get_all_permissions() <= {"wagtailadmin.access_admin"}

@@ -7,9 +7,8 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from reseau.base.choosing import choosable
 from reseau.base.gallery import gallery
-from reseau.base.middleware import publishes
 from reseau.base.models import Theme
-from reseau.base.rights import edits
+from reseau.base.rights import edits, publishes
 
 
 class ThemeViewSet(SnippetViewSet):

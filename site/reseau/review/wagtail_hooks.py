@@ -1,7 +1,7 @@
 from django.urls import reverse
 from wagtail import hooks
 
-from reseau.base.middleware import publishes
+from reseau.base.rights import publishes
 from reseau.review.admin import ReviewGroup
 from reseau.review.admin.common import ReviewSummaryItem
 from reseau.review.desk import Reason, desk

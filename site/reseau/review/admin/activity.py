@@ -20,7 +20,7 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import policy_registry
 
-from reseau.base.middleware import publishes
+from reseau.base.rights import publishes
 from reseau.review.activity import (
     ACTIONS,
     PUBLISHED,

@@ -12,7 +12,7 @@ from wagtail.admin.views.reports import PageReportView
 from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page
 
-from reseau.base.middleware import publishes
+from reseau.base.rights import publishes
 from reseau.review.admin.common import edit_url, reviewed_types
 from reseau.review.desk import Reason, desk, in_words
 
