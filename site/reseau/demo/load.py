@@ -18,7 +18,7 @@ from reseau.demo.events import load_events
 from reseau.demo.partners import load_partners
 from reseau.demo.translations import translate
 from reseau.images.models import CustomImage
-from reseau.users.roles import sync_roles
+from reseau.users.sync import sync_roles
 
 DATA = Path(__file__).parent / "data"
 

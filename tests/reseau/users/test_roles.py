@@ -11,7 +11,8 @@ from wagtail.models import (
 )
 
 from actualites.models import PeerApprovalTask
-from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM, ambassador_collection, sync_roles
+from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
+from reseau.users.sync import ambassador_collection, sync_roles
 from tests.factories import NewsIndexPageFactory, UserFactory
 from tests.languages import translated
 
