@@ -9,6 +9,7 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from reseau.users.accounts.forms import SignatureForm
 from reseau.users.accounts.invitations import LIFETIME, token_for
 from reseau.users.models import User
 from reseau.users.roles import ACCOUNTS, AMBASSADORS
@@ -92,7 +93,8 @@ def test_a_bad_link_says_the_same_whoever_has_an_account(invited, roles):
     opened.set_password(PASSWORD)
     opened.save()
 
-    pages = {Client().get(f"/admin/invitation/{token}/").content for token in ("n-importe-quoi", token_for(opened))}
+    answers = [Client().get(f"/admin/invitation/{token}/") for token in ("n-importe-quoi", token_for(opened))]
+    pages = {response.content.decode().partition("<main")[2] for response in answers}
 
     assert len(pages) == 1
 
@@ -154,3 +156,12 @@ def test_everyone_changes_their_own_signature(roles):
     page = roles.client(user).get("/admin/account/")
 
     assert "Tout le monde le lira sous vos textes." in page.content.decode()
+
+
+def test_a_signature_of_ones_own_account_is_not_the_login(roles):
+    user = roles.user(AMBASSADORS, username="nadia.b", email="n@example.org", first_name="N", last_name="B")
+    form = SignatureForm({"display_name": "nadia.b"}, instance=user)
+
+    assert form.errors["display_name"] == [
+        "Cette signature est votre identifiant de connexion : choisissez un prénom ou un pseudonyme."
+    ]
