@@ -58,6 +58,7 @@ WRITE = ["add", "change", "publish", "lock", "unlock", "bulk_delete"]
 FILES = [f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "change", "choose")]
 OWN_FILES = [f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "choose")]
 ENTER = "wagtailadmin.access_admin"
+REVIEW = ["review.view_errorreport", "review.change_errorreport", "review.view_linkcheck"]  # of one's own pages
 
 ADMINISTRATION = Role(
     name="Administration",
@@ -81,9 +82,7 @@ TEAM = Role(
         "wagtailredirects.delete_redirect",
         "wagtailcore.add_collection",
         "wagtailcore.change_collection",
-        "review.view_errorreport",
-        "review.change_errorreport",
-        "review.view_linkcheck",
+        *REVIEW,
         "partenaires.view_proposal",
         "partenaires.change_proposal",
         "agenda.view_calendarsource",
@@ -102,19 +101,19 @@ GUIDE_EDITORS = Role(
     name="Guide des aides",
     pages={GUIDE: WRITE},
     collections={ROOT_COLLECTION: OWN_FILES},
-    permissions=[ENTER, "review.view_errorreport", "review.change_errorreport", "review.view_linkcheck"],
+    permissions=[ENTER, *REVIEW],
 )
 AGENDA_EDITORS = Role(
     name="Agenda",
     pages={AGENDA: WRITE},
     collections={ROOT_COLLECTION: OWN_FILES},
-    permissions=[ENTER, *[f"agenda.{verb}_calendarsource" for verb in ("view", "add", "change", "delete")]],
+    permissions=[ENTER, *REVIEW, *[f"agenda.{verb}_calendarsource" for verb in ("view", "add", "change", "delete")]],
 )
 DIRECTORY_EDITORS = Role(
     name="Annuaire",
     pages={DIRECTORY: WRITE},
     collections={ROOT_COLLECTION: OWN_FILES},
-    permissions=[ENTER, "partenaires.view_proposal", "partenaires.change_proposal"],
+    permissions=[ENTER, *REVIEW, "partenaires.view_proposal", "partenaires.change_proposal"],
 )
 # A translation that nobody may publish falls behind its page: translators publish, and nothing in French.
 TRANSLATORS = Role(
