@@ -2,30 +2,19 @@
 
 from django.contrib.auth.models import Group
 
+from reseau.users import roles
 from reseau.users.models import User
-from reseau.users.roles import (
-    ACCOUNTS as ACCOUNT_KEEPERS,
-)
-from reseau.users.roles import (
-    ADMINISTRATION,
-    AGENDA_EDITORS,
-    AMBASSADORS,
-    DIRECTORY_EDITORS,
-    GUIDE_EDITORS,
-    TEAM,
-    TRANSLATORS,
-)
 
 ACCOUNTS = [
-    ("admin", "admin", "Administration", ADMINISTRATION),
-    ("equipe", "equipe", "L’équipe du CCAS", TEAM),
-    ("ambassadrice", "ambassadrice", "Nadia (exemple)", AMBASSADORS),
-    ("ambassadeur", "ambassadeur", "Karim (exemple)", AMBASSADORS),
-    ("guide", "guide", "Guide (exemple)", GUIDE_EDITORS),
-    ("agenda", "agenda", "Agenda (exemple)", AGENDA_EDITORS),
-    ("annuaire", "annuaire", "Annuaire (exemple)", DIRECTORY_EDITORS),
-    ("traduction", "traduction", "Traduction (exemple)", TRANSLATORS),
-    ("comptes", "comptes", "Comptes (exemple)", ACCOUNT_KEEPERS),
+    ("admin", "admin", "Administration", roles.ADMINISTRATION),
+    ("equipe", "equipe", "L’équipe du CCAS", roles.TEAM),
+    ("ambassadrice", "ambassadrice", "Nadia (exemple)", roles.AMBASSADORS),
+    ("ambassadeur", "ambassadeur", "Karim (exemple)", roles.AMBASSADORS),
+    ("guide", "guide", "Guide (exemple)", roles.GUIDE_EDITORS),
+    ("agenda", "agenda", "Agenda (exemple)", roles.AGENDA_EDITORS),
+    ("annuaire", "annuaire", "Annuaire (exemple)", roles.DIRECTORY_EDITORS),
+    ("traduction", "traduction", "Traduction (exemple)", roles.TRANSLATORS),
+    ("comptes", "comptes", "Comptes (exemple)", roles.ACCOUNTS),
 ]
 
 

@@ -50,7 +50,7 @@ def test_an_editor_learns_no_title_of_another_section(roles, pages, role):
 @pytest.mark.parametrize(
     ("role", "address"),
     [
-        (AGENDA_EDITORS, "wagtailsnippets_agenda_calendarsource:list"),
+        (AGENDA_EDITORS, "calendar_sources:list"),
         (GUIDE_EDITORS, "review_reports:index"),
     ],
 )
@@ -60,7 +60,7 @@ def test_a_room_opens_to_the_role_it_belongs_to(roles, role, address):
 
 @pytest.mark.parametrize("role", [GUIDE_EDITORS, DIRECTORY_EDITORS, TRANSLATORS], ids=lambda role: role.name)
 def test_the_calendars_of_partners_are_for_the_agenda(roles, role):
-    assert refused(roles.client(role).get(reverse("wagtailsnippets_agenda_calendarsource:list")))
+    assert refused(roles.client(role).get(reverse("calendar_sources:list")))
 
 
 @pytest.mark.parametrize("role", [*EDITORS, TRANSLATORS], ids=lambda role: role.name)
