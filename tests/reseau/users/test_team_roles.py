@@ -77,7 +77,7 @@ def test_an_editor_reads_the_errors_reported_in_the_section_alone(roles, pages):
     shown = browser.get(reverse("review_reports:index")).content.decode()
 
     assert ("Aide secrète" in shown, "Sortie secrète" in shown) == (True, False)
-    assert browser.get(reverse("review_reports:edit", args=[others.pk])).status_code == 404
+    assert refused(browser.get(reverse("review_reports:edit", args=[others.pk])))
 
 
 def test_a_translator_changes_a_translation_and_nothing_in_french(roles, site_tree):

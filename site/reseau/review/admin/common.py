@@ -1,7 +1,7 @@
 """What the rooms of the review share: what is done there, and the page of a row."""
 
 from django.contrib.contenttypes.models import ContentType
-from django.shortcuts import get_object_or_404
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.tables import TitleColumn
@@ -34,10 +34,11 @@ def within_reach(rows, user):
 
 
 class WithinReach:
-    """For a view of one row: not found when it is about somebody else's page."""
+    """For a view of one row: refused when it is about somebody else's page."""
 
     def dispatch(self, request, *args, **kwargs):
-        get_object_or_404(within_reach(self.model.objects.all(), request.user), pk=kwargs["pk"])
+        if not within_reach(self.model.objects.filter(pk=kwargs["pk"]), request.user).exists():
+            raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 
 
