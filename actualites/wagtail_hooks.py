@@ -3,16 +3,19 @@
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.action_menu import SubmitForModerationMenuItem
+from wagtail.admin.widgets import Button
 from wagtail.models import Page
 
 from actualites import home
+from actualites.departure_views import CloseAccountView
 from actualites.forms import OpenedTextForm
 from actualites.models import NewsIndexPage, NewsPage
+from reseau.users.accounts.limits import may_touch
 
 CHANGED = "Ce texte a changé depuis que vous l’avez ouvert. Relisez-le tel qu’il est maintenant, puis décidez."
 OVER = "Cette relecture est déjà terminée : voyez où en est le texte."
@@ -22,11 +25,12 @@ NOT_FOR_A_READER = {"action-restart-workflow", "action-cancel-workflow", "action
 
 
 @hooks.register("register_admin_urls")
-def told_addresses():
+def addresses():
     return [
         path("actualites/<int:page_id>/texte-change/", told, {"sentence": CHANGED}, name="news_changed"),
         path("actualites/<int:page_id>/relecture-terminee/", told, {"sentence": OVER}, name="news_reading_over"),
         path("actualites/aide/", home.writers_help, name="news_help"),
+        path("comptes/fermer/<int:pk>/", CloseAccountView.as_view(), name="close_account"),
     ]
 
 
@@ -82,3 +86,10 @@ hooks.register("construct_homepage_summary_items", home.count_texts_to_read, ord
 @hooks.register("insert_global_admin_css")
 def thumbs():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
+
+
+@hooks.register("register_user_listing_buttons")
+def close_account_button(user, request_user):
+    within_reach = request_user.has_perm("users.change_user") and may_touch(request_user, user)
+    if user.is_active and user != request_user and within_reach:
+        yield Button("Fermer ce compte", reverse("close_account", args=[user.pk]), icon_name="cross", priority=40)

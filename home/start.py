@@ -11,7 +11,7 @@ from guide_pages.models import GuideIndexPage, ScreeningPage
 from home import models
 from partenaires.models import PartnerIndexPage
 from reseau.base.models import LegalSettings, NetworkSettings
-from reseau.users.roles import sync_roles
+from reseau.users.sync import sync_roles
 
 # (type of page, title, address, in the menu)
 PAGES = [

@@ -7,7 +7,6 @@ from wagtail.admin.widgets import Button
 from partenaires.imports.views import PlanView, UploadView, may_import
 from partenaires.models import PartnerPage, Proposal
 from partenaires.proposals.admin import AskView, DecideView, ProposalViewSet
-from reseau.base.rights import publishes
 from reseau.review.admin.common import ReviewSummaryItem
 
 
@@ -60,7 +59,7 @@ def proposal_in_the_history(actions):
 @hooks.register("construct_homepage_summary_items")
 def proposals_to_read(request, items):
     count = Proposal.objects.waiting().count()
-    if not (count and publishes(request.user)):
+    if not (count and request.user.has_perm("partenaires.view_proposal")):
         return
     words = "propositions de partenaires" if count > 1 else "proposition d’un partenaire"
     address = ProposalViewSet().menu_url

@@ -15,7 +15,7 @@ from xdist.scheduler import LoadScopeScheduling
 
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.users.models import User
-from reseau.users.roles import sync_roles
+from reseau.users.sync import sync_roles
 from tests import factories
 
 FAST = override_settings(

@@ -71,7 +71,7 @@ INSTALLED_APPS = [
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
-    "wagtail.users",
+    "reseau.users.accounts.apps.AccountsConfig",  # wagtail.users, with invitations
     "wagtail.snippets",
     "wagtail.documents",
     "wagtail.images",

@@ -21,6 +21,7 @@ from reseau.base import views
 from reseau.base.sitemaps import SITEMAPS
 from reseau.review import urls as review_urls
 from reseau.search.views import search
+from reseau.users.accounts.views import WelcomeView
 
 handler400 = "reseau.base.views.bad_request"
 
@@ -32,6 +33,7 @@ class ColourConverter(StringConverter):
 register_converter(ColourConverter, "colour")
 
 urlpatterns = [
+    path("admin/invitation/<str:token>/", WelcomeView.as_view(), name="invitation"),
     path("admin/", include(wagtailadmin_urls)),
     path("documents/", include(wagtaildocs_urls)),
     path(

@@ -7,7 +7,7 @@ from wagtail.models import Collection, Page
 
 from actualites.models import NewsPage
 from reseau.images.models import CustomImage
-from reseau.users.roles import ambassador_collection
+from reseau.users.sync import ambassador_collection
 from tests.admin import news_form, page_url
 
 

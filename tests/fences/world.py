@@ -13,7 +13,8 @@ from wagtail.models import Collection, Page
 
 from reseau.images.models import CustomImage
 from reseau.users.models import User
-from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM, ambassador_collection
+from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
+from reseau.users.sync import ambassador_collection
 from tests import factories
 from tests.fences.team_things import team_things
 from tests.languages import locale

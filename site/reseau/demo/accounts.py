@@ -2,14 +2,19 @@
 
 from django.contrib.auth.models import Group
 
+from reseau.users import roles
 from reseau.users.models import User
-from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
 
 ACCOUNTS = [
-    ("admin", "admin", "Administration", ADMINISTRATION),
-    ("equipe", "equipe", "L’équipe du CCAS", TEAM),
-    ("ambassadrice", "ambassadrice", "Nadia (exemple)", AMBASSADORS),
-    ("ambassadeur", "ambassadeur", "Karim (exemple)", AMBASSADORS),
+    ("admin", "admin", "Administration", roles.ADMINISTRATION),
+    ("equipe", "equipe", "L’équipe du CCAS", roles.TEAM),
+    ("ambassadrice", "ambassadrice", "Nadia (exemple)", roles.AMBASSADORS),
+    ("ambassadeur", "ambassadeur", "Karim (exemple)", roles.AMBASSADORS),
+    ("guide", "guide", "Guide (exemple)", roles.GUIDE_EDITORS),
+    ("agenda", "agenda", "Agenda (exemple)", roles.AGENDA_EDITORS),
+    ("annuaire", "annuaire", "Annuaire (exemple)", roles.DIRECTORY_EDITORS),
+    ("traduction", "traduction", "Traduction (exemple)", roles.TRANSLATORS),
+    ("comptes", "comptes", "Comptes (exemple)", roles.ACCOUNTS),
 ]
 
 

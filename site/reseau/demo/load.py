@@ -19,7 +19,7 @@ from reseau.demo.news import load_news
 from reseau.demo.partners import load_partners
 from reseau.demo.translations import translate
 from reseau.images.models import Consent, CustomImage
-from reseau.users.roles import sync_roles
+from reseau.users.sync import sync_roles
 
 DATA = Path(__file__).parent / "data"
 

@@ -3,7 +3,7 @@ from wagtail import hooks
 
 from reseau.base.rights import publishes
 from reseau.review.admin import ReviewGroup
-from reseau.review.admin.common import ReviewSummaryItem
+from reseau.review.admin.common import ReviewSummaryItem, publishable, within_reach
 from reseau.review.desk import Reason, desk
 from reseau.review.models import ErrorReport, LinkCheck
 
@@ -20,8 +20,10 @@ def review_group():
 def what_waits_for_the_team(request, items):
     if not publishes(request.user):
         return
-    to_read = [pk for pk, reasons in desk().reasons().items() if TO_READ.intersection(reasons)]
-    broken, reported = LinkCheck.objects.broken().count(), ErrorReport.objects.open().count()
+    own = set(desk().filter(pk__in=publishable(request.user).values("pk")).values_list("pk", flat=True))
+    to_read = [pk for pk, reasons in desk().reasons().items() if pk in own and TO_READ.intersection(reasons)]
+    broken = within_reach(LinkCheck.objects.broken(), request.user).count()
+    reported = within_reach(ErrorReport.objects.open(), request.user).count()
     for order, (count, one, many, icon, name, query) in enumerate(
         [
             (len(to_read), "fiche à relire", "fiches à relire", "calendar-check", "review_desk", ""),

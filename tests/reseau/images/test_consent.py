@@ -13,7 +13,8 @@ from actualites.models import NewsPage
 from reseau.base.blocks import ImageBlock
 from reseau.images.fields import NOT_AGREED
 from reseau.images.models import Consent, CustomImage
-from reseau.users.roles import AMBASSADORS, TEAM, ambassador_collection
+from reseau.users.roles import AMBASSADORS, TEAM
+from reseau.users.sync import ambassador_collection
 from tests.admin import news_form, page_url
 from tests.factories import NewsPageFactory
 from tests.reading import soup

@@ -11,7 +11,8 @@ from wagtail.models import (
 )
 
 from actualites.models import PeerApprovalTask
-from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM, ambassador_collection, sync_roles
+from reseau.users.roles import AMBASSADORS, ROLES
+from reseau.users.sync import sync_roles
 from tests.factories import NewsIndexPageFactory, UserFactory
 from tests.languages import translated
 
@@ -83,10 +84,15 @@ def test_the_administration_holds_every_right(synced):
     )
 
 
-def test_only_the_three_roles_are_left_of_wagtails_own_groups(synced):
+def test_only_the_roles_are_left_of_wagtails_own_groups(synced):
     assert sorted(Group.objects.values_list("name", flat=True)) == [
         "Administration",
+        "Agenda",
         "Ambassadeurs",
+        "Annuaire",
+        "Comptes",
+        "Guide des aides",
+        "Traduction",
         "Équipe CCAS",
     ]
 
@@ -110,9 +116,11 @@ def test_the_command_says_what_it_gives(site_tree, capsys):
 
     lines = capsys.readouterr().out.splitlines()
     assert [line for line in lines if line.startswith("Ambassadeurs")] == [
+        "Ambassadeurs : groupe créé",
         "Ambassadeurs : droit donné, access_admin",
-        f"Ambassadeurs : un droit donné (pages {site_tree.news.pk})",
-        *[f"Ambassadeurs : un droit donné (collections {ambassador_collection().pk})"] * 2,
+        "Ambassadeurs : droit donné, add_page (sous « Actualités », fr)",
+        "Ambassadeurs : droit donné, add_image (collection « Ambassadeurs »)",
+        "Ambassadeurs : droit donné, choose_image (collection « Ambassadeurs »)",
     ]
     assert lines[-1] == "Relecture des actualités : demandée sous « Actualités »"
 
@@ -135,8 +143,8 @@ def test_a_right_added_by_hand_is_taken_away(synced, site_tree):
     assert rights(group.name) == before
     assert sorted(changes) == [
         "Ambassadeurs : droit retiré, add_user",
-        f"Ambassadeurs : un droit retiré (collections {Collection.get_first_root_node().pk})",
-        f"Ambassadeurs : un droit retiré (pages {site_tree.home.pk})",
+        "Ambassadeurs : droit retiré, change_image (collection « Root »)",
+        "Ambassadeurs : droit retiré, publish_page (sous « Accueil », fr)",
     ]
 
 
@@ -152,12 +160,12 @@ def test_a_right_taken_away_by_hand_is_given_back(synced, site_tree):
     assert rights(group.name) == before
     assert sorted(changes) == [
         "Ambassadeurs : droit donné, access_admin",
-        f"Ambassadeurs : un droit donné (collections {ambassador_collection().pk})",
-        f"Ambassadeurs : un droit donné (pages {site_tree.news.pk})",
+        "Ambassadeurs : droit donné, add_image (collection « Ambassadeurs »)",
+        "Ambassadeurs : droit donné, add_page (sous « Actualités », fr)",
     ]
 
 
-@pytest.mark.parametrize("role", [ADMINISTRATION, TEAM, AMBASSADORS], ids=lambda role: role.name)
+@pytest.mark.parametrize("role", ROLES, ids=lambda role: role.name)
 def test_a_deleted_group_is_made_again(synced, role):
     before = rights(role.name)
     Group.objects.get(name=role.name).delete()
@@ -225,11 +233,51 @@ def test_a_site_without_news_may_be_synced_and_synced_again_once_it_has_some(sit
     site_tree.news.delete()
     sync_roles()
     home.refresh_from_db()
-    news = NewsIndexPageFactory(parent=home)
+    NewsIndexPageFactory(parent=home)
 
     changes = sync_roles()
 
     assert changes == [
-        f"Ambassadeurs : un droit donné (pages {news.pk})",
+        "Ambassadeurs : droit donné, add_page (sous « Actualités », fr)",
         "Relecture des actualités : demandée sous « Actualités »",
     ]
+
+
+def test_a_check_tells_the_drift_fails_and_changes_nothing(synced, capsys):
+    group = Group.objects.get(name=AMBASSADORS.name)
+    group.permissions.clear()
+
+    with pytest.raises(SystemExit) as stopped:
+        call_command("sync_roles", "--check")
+
+    assert (capsys.readouterr().out, stopped.value.code) == ("Ambassadeurs : droit donné, access_admin\n", 1)
+    assert not group.permissions.exists()
+
+
+def test_a_check_of_rights_in_order_says_so(synced, capsys):
+    call_command("sync_roles", "--check")
+
+    assert capsys.readouterr().out == "Rien à changer.\n"
+
+
+def test_every_repair_of_the_reading_over_is_told_once(synced, site_tree):
+    workflow = Workflow.objects.get(name="Relecture des actualités")
+    Workflow.objects.filter(pk=workflow.pk).update(active=False)
+    PeerApprovalTask.objects.get().groups.clear()
+    workflow.workflow_tasks.all().delete()
+
+    assert sync_roles() == [
+        "Relecture par l’équipe : confiée à Administration, Équipe CCAS",
+        "Relecture des actualités : remise en service",
+        "Relecture des actualités : passe par « Relecture par l’équipe »",
+    ]
+    assert sync_roles() == []
+
+
+def test_a_new_language_of_a_section_gets_its_rights_the_next_time(synced, site_tree):
+    translated(site_tree.guide, "en", title="Guide to aids")
+
+    changes = sync_roles()
+
+    assert "Guide des aides : droit donné, publish_page (sous « Guide to aids », en)" in changes
+    assert "Traduction : droit donné, publish_page (sous « Accueil », en)" in changes

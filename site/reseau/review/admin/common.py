@@ -1,10 +1,13 @@
 """What the rooms of the review share: what is done there, and the page of a row."""
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import PermissionDenied
 from django.urls import reverse
 from wagtail.admin.site_summary import SummaryItem
 from wagtail.admin.ui.tables import TitleColumn
+from wagtail.models import Page
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import policy_registry
 
 from reseau.review.desk import reviewed_models
 
@@ -18,6 +21,25 @@ class LimitedPolicy(ModelPermissionPolicy):
 
     def user_has_permission(self, user, action):
         return action in self.actions and super().user_has_permission(user, action)
+
+
+def publishable(user):
+    """The pages that `user` answers for."""
+    return policy_registry.get_by_type(Page).instances_user_has_permission_for(user, "publish")
+
+
+def within_reach(rows, user):
+    """Those of `rows` that are about a page that `user` answers for."""
+    return rows.filter(page__in=publishable(user).values("pk"))
+
+
+class WithinReach:
+    """For a view of one row: refused when it is about somebody else's page."""
+
+    def dispatch(self, request, *args, **kwargs):
+        if not within_reach(self.model.objects.filter(pk=kwargs["pk"]), request.user).exists():
+            raise PermissionDenied
+        return super().dispatch(request, *args, **kwargs)
 
 
 def edit_url(page_id: int) -> str:

@@ -6,7 +6,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
-from reseau.review.admin.common import LimitedPolicy, page_column, reviewed_types
+from reseau.review.admin.common import LimitedPolicy, page_column, reviewed_types, within_reach
 from reseau.review.models import LinkCheck
 
 register_permission_policy(LinkCheck, LimitedPolicy(LinkCheck, "view"), exact_class=True)
@@ -21,7 +21,8 @@ class LinkCheckFilterSet(WagtailFilterSet):
 
 
 class LinkIndexView(IndexView):
-    queryset = LinkCheck.objects.select_related("page")
+    def get_base_queryset(self):
+        return within_reach(LinkCheck.objects.select_related("page"), self.request.user)
 
 
 class LinkCheckViewSet(ModelViewSet):

@@ -7,7 +7,7 @@ from wagtail.admin.views.generic import IndexView
 from wagtail.admin.viewsets.model import ModelViewSet
 from wagtail.permissions import register_permission_policy
 
-from reseau.review.admin.common import LimitedPolicy, page_column, reviewed_types
+from reseau.review.admin.common import LimitedPolicy, WithinReach, page_column, reviewed_types, within_reach
 from reseau.review.forms import HandleReportForm
 from reseau.review.models import ErrorReport
 
@@ -23,12 +23,33 @@ class ErrorReportFilterSet(WagtailFilterSet):
 
 
 class ReportIndexView(IndexView):
-    queryset = ErrorReport.objects.select_related("page", "handled_by")
+    def get_base_queryset(self):
+        return within_reach(ErrorReport.objects.select_related("page", "handled_by"), self.request.user)
+
+
+class ReportEditView(WithinReach, ModelViewSet.edit_view_class):
+    pass
+
+
+class ReportInspectView(WithinReach, ModelViewSet.inspect_view_class):
+    pass
+
+
+class ReportHistoryView(WithinReach, ModelViewSet.history_view_class):
+    pass
+
+
+class ReportUsageView(WithinReach, ModelViewSet.usage_view_class):
+    pass
 
 
 class ErrorReportViewSet(ModelViewSet):
     model = ErrorReport
     index_view_class = ReportIndexView
+    edit_view_class = ReportEditView
+    inspect_view_class = ReportInspectView
+    history_view_class = ReportHistoryView
+    usage_view_class = ReportUsageView
     name = "review_reports"
     url_prefix = "relecture/erreurs"
     icon = "warning"
