@@ -57,6 +57,10 @@ class CustomImage(AbstractImage):
 
     objects = PictureQuerySet.as_manager()
 
+    class Meta:
+        verbose_name = "image"
+        verbose_name_plural = "images"
+
     @property
     def is_usable(self) -> bool:
         return self.consent in USABLE
