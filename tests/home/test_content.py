@@ -5,7 +5,7 @@ from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, streamfield
 
 from home.models import ContentPage
-from reseau.images.models import CustomImage
+from reseau.images.models import Consent, CustomImage
 from reseau.users.roles import TEAM
 from tests.factories import AidPageFactory, ContentPageFactory, SiteMapPageFactory
 from tests.languages import translated, untranslated
@@ -37,7 +37,7 @@ def test_each_block_of_a_free_page_shows_what_was_written(client, site_tree, blo
 @pytest.fixture
 def image(db):
     picture = get_test_image_file_jpeg(filename="table.jpg", size=(640, 480))
-    return CustomImage.objects.create(title="table.jpg", file=ImageFile(picture, "table.jpg"))
+    return CustomImage.objects.create(title="table.jpg", file=ImageFile(picture, "table.jpg"), consent=Consent.NOBODY)
 
 
 @pytest.mark.parametrize(("alt", "caption"), [("Une table partagée", "Le 8 avril"), ("", "")])

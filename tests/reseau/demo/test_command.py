@@ -62,6 +62,11 @@ def test_first_run_says_what_it_does_then_where_the_site_is_and_who_may_enter(si
         "  equipe         mot de passe : equipe         (Équipe CCAS)",
         "  ambassadrice   mot de passe : ambassadrice   (Ambassadeurs)",
         "  ambassadeur    mot de passe : ambassadeur    (Ambassadeurs)",
+        "  guide          mot de passe : guide          (Guide des aides)",
+        "  agenda         mot de passe : agenda         (Agenda)",
+        "  annuaire       mot de passe : annuaire       (Annuaire)",
+        "  traduction     mot de passe : traduction     (Traduction)",
+        "  comptes        mot de passe : comptes        (Comptes)",
     ]
 
 
