@@ -1,6 +1,11 @@
 """One address of each type of page of the demo site, by what it shows; and what only a form leads to."""
 
+import time
+from base64 import b32decode
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from django_otp.oath import TOTP
 
 FRENCH = {
     "home": "/",
@@ -80,3 +85,15 @@ def sign_in(page, login):
     page.fill("[name=username]", login)
     page.fill("[name=password]", login)
     follow(page.locator("button[type=submit]"))
+
+
+def key_of(address: str) -> str:
+    """The key that the QR code of a second factor gives to a telephone."""
+    return parse_qs(urlsplit(address).query)["secret"][0]
+
+
+def code_of(key: str, steps: int = 0) -> str:
+    """What the application of codes of a telephone shows for a key, so many times thirty seconds from now."""
+    totp = TOTP(b32decode(key.replace(" ", "")))
+    totp.time = time.time() + 30 * steps
+    return f"{totp.token():06}"

@@ -5,6 +5,7 @@ from PIL import Image
 from playwright.sync_api import expect
 
 from tests.e2e.conftest import DESKTOP
+from tests.e2e.pages import code_of, follow
 from tests.tooling.postgres import database_under_test
 from tests.tooling.server import serve
 
@@ -31,12 +32,15 @@ def site_url(tmp_path_factory):
 
 
 def signed_in(open_page):
-    """The web officer of the town, before the administration."""
+    """The web officer of the town, before the administration, with a telephone for second factor."""
     page = open_page(**DESKTOP)
     page.goto("/admin/")
     page.fill("[name=username]", "web")
     page.fill("[name=password]", PASSWORD)
-    page.click("button[type=submit]")
+    follow(page.locator("button[type=submit]"))
+    page.get_by_label("Code à 6 chiffres").fill(code_of(page.locator("main code").inner_text()))
+    follow(page.get_by_role("button", name="Vérifier"))
+    follow(page.get_by_role("link", name="Je les ai notés"))
     return page
 
 
@@ -69,7 +73,8 @@ def test_a_town_gives_the_site_its_name_its_readable_colours_its_logo_and_its_le
     officer.get_by_role("button", name="Choisir une image").click()
     officer.get_by_role("tab", name="Transférer").click()
     officer.locator("[name=image-chooser-upload-file]").set_input_files(tmp_path / "logo.png")
-    officer.get_by_label("Titre").fill("Logo de la ville")
+    officer.get_by_label("Texte de remplacement").fill("Logo de la ville")
+    officer.get_by_label("Personne n’est reconnaissable.").check()
     officer.get_by_role("button", name="Transférer").click()
     expect(officer.get_by_text("Logo de la ville")).to_be_visible()
     save(officer)
