@@ -124,7 +124,7 @@ def test_news_outlives_its_image(client, site_tree, photo):
 
 
 def test_news_outlives_the_account_of_its_author(client, site_tree, django_user_model):
-    owner = django_user_model.objects.create(username="nadia")
+    owner = django_user_model.objects.create(username="nadia.login")
     NewsPageFactory(parent=site_tree.news, slug="fete", owner=owner, signature="Nadia")
 
     owner.delete()

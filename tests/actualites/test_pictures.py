@@ -44,14 +44,14 @@ def online() -> bool:
     return NewsPage.objects.get().live
 
 
-@pytest.mark.parametrize("side", SIDES)
-def test_the_editor_refuses_a_picture_whose_people_do_not_agree(ambassador, own_draft, shown, withdraw, side):
+@pytest.mark.parametrize(("side", "field"), [("lead", "image"), ("text", "body")])
+def test_the_editor_refuses_a_picture_whose_people_do_not_agree(ambassador, own_draft, shown, withdraw, side, field):
     withdraw()
     form = news_form(slug="mien", **shown[side]) | {"action-submit": "1"}
 
     page = ambassador.post(page_url("edit", own_draft.pk), form)
 
-    assert fields.NOT_AGREED in page.text
+    assert list(page.context["form"].errors) == [field]
     assert NewsPage.objects.get().current_workflow_state is None
 
 
