@@ -62,10 +62,10 @@ def decisions_are_about_what_is_on_the_screen(request, page):
         return None
     if not request.accepts("text/html"):
         return JsonResponse({"success": False, "error_code": "locked", "error_message": OVER}, status=400)
-    if not opened.is_latest(page.latest_revision):
-        return told(request, page.pk, CHANGED)
     if not page.current_workflow_task_state:
         return told(request, page.pk, OVER)
+    if not opened.is_latest(page.latest_revision):
+        return told(request, page.pk, CHANGED)
     # Held for Wagtail, which asks for it again: the same form, posted at the same instant, may end it meanwhile.
     page._current_workflow_states = [page.current_workflow_state]
     return None
