@@ -73,7 +73,8 @@ def add_photo(thumb, photo):
     window = page.get_by_role("dialog")
     thumb.tap(window.get_by_role("tab", name="Transférer"))
     thumb.choose_file(window.locator("input[type=file]"), photo)
-    thumb.write(window.get_by_label("Description"), "Un gâteau sur une nappe.")
+    thumb.write(window.get_by_label("Texte de remplacement"), "Un gâteau sur une nappe.")
+    thumb.tap(window.get_by_text("Personne n’est reconnaissable."))
     thumb.tap(window.get_by_role("button", name="Transférer"))
     window.wait_for(state="detached")
 
