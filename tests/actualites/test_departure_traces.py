@@ -99,7 +99,9 @@ def test_not_one_row_of_any_table_names_who_has_left(leave):
     assert named(every_row()) == []
 
 
-@pytest.mark.parametrize("address", ["/", "/actualites/", "/actualites/online/", "/actualites/rss.xml", "/recherche/?q=x"])
+@pytest.mark.parametrize(
+    "address", ["/", "/actualites/", "/actualites/online/", "/actualites/rss.xml", "/recherche/?q=x"]
+)
 def test_no_public_page_names_who_has_left(leave, address):
     leave()
 

@@ -17,7 +17,9 @@ from tests.factories import NewsPageFactory, ThemeFactory
 
 @pytest.fixture
 def photo(db):
-    return CustomImage.objects.create(title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)), consent="agreed")
+    return CustomImage.objects.create(
+        title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)), consent="agreed"
+    )
 
 
 def titles(client, address="/actualites/"):

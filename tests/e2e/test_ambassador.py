@@ -124,6 +124,20 @@ def test_menu_of_an_ambassador_holds_no_search(open_page):
     assert page.get_by_role("search").count() == 0
 
 
+def test_editor_of_an_ambassador_holds_neither_the_tree_nor_what_is_done_to_a_page(open_page):
+    page = open_page(**PHONE)
+    sign_in(page, "ambassadrice")
+    follow(page.locator("main").get_by_role("link", name="Écrire une actualité"))
+
+    page.get_by_role("button", name="Envoyer à la relecture").wait_for()
+    shown = page.locator(".w-slim-header button:visible")
+    assert [button.get_attribute("aria-label") for button in shown.all()] == [
+        "Afficher/masquer le statut",
+        "Afficher/masquer la prévisualisation",
+        "Activer/désactiver les vérifications",
+    ]
+
+
 def test_home_fits_a_small_phone(open_page):
     page = open_page(**PHONE | {"viewport": {"width": 320, "height": 640}})
     sign_in(page, "ambassadeur")

@@ -44,7 +44,6 @@ class AccessEventQuerySet(models.QuerySet):
         known = User.objects.filter(username=username or "").exists()
         return self.create(kind=kind, username=username if known else "", address=client_address(request), by=by)
 
-
     def forget_login(self, login: str, nameless: str):
         """The lines about `login`, and those of what it did, name `nameless` from now on: they still make one story."""
         self.filter(username=login).update(username=nameless)
