@@ -2,9 +2,9 @@
 
 from django.core.exceptions import ValidationError
 from wagtail import blocks
-from wagtail.images.blocks import ImageChooserBlock
 
 from reseau.base.blocks import HeadingBlock, ParagraphBlock
+from reseau.images.blocks import UsablePictureBlock
 
 RELATED_TYPES = ["partenaires.PartnerPage", "agenda.EventPage"]
 
@@ -62,7 +62,7 @@ class LinkBlock(blocks.StructBlock):
 
 
 class PictureBlock(blocks.StructBlock):
-    image = ImageChooserBlock(label="photo")
+    image = UsablePictureBlock(label="photo")
     alt = blocks.CharBlock(
         label="ce que montre la photo",
         required=False,

@@ -24,6 +24,13 @@ def id_of(raw: dict) -> int | None:
     return raw["value"]["image"] if raw["type"] == "image" else None
 
 
+def all_usable(page) -> bool:
+    """Whether the people on every picture of `page` agree, now, to be seen on it. One query at most."""
+    shown = ({page.image_id} | {id_of(raw) for raw in page.body.raw_data}) - {None}
+    pictures = CustomImage.objects.filter(pk__in=shown)
+    return not shown or pictures.count() == pictures.usable().count()
+
+
 def _parts(body, images: dict):
     for number, raw in enumerate(body.raw_data):
         if raw["type"] != "image":

@@ -19,6 +19,10 @@ from reseau.users.accounts.limits import may_touch
 
 CHANGED = "Ce texte a changé depuis que vous l’avez ouvert. Relisez-le tel qu’il est maintenant, puis décidez."
 OVER = "Cette relecture est déjà terminée : voyez où en est le texte."
+NOT_AGREED = (
+    "Ce texte n’est pas publié : l’accord des personnes visibles sur l’une de ses photos manque, ou a été retiré. "
+    "Remplacez la photo, ou demandez une correction."
+)
 LABELS = {"action-cancel-workflow": "Reprendre mon texte"}
 FIRST = {"action-submit", "approve"}
 NOT_FOR_A_READER = {"action-restart-workflow", "action-cancel-workflow", "action-publish"}
@@ -29,6 +33,12 @@ def addresses():
     return [
         path("actualites/<int:page_id>/texte-change/", told, {"sentence": CHANGED}, name="news_changed"),
         path("actualites/<int:page_id>/relecture-terminee/", told, {"sentence": OVER}, name="news_reading_over"),
+        path(
+            "actualites/<int:page_id>/photo-sans-accord/",
+            told,
+            {"sentence": NOT_AGREED},
+            name="news_pictures_not_agreed",
+        ),
         path("actualites/aide/", home.writers_help, name="news_help"),
         path("comptes/fermer/<int:pk>/", CloseAccountView.as_view(), name="close_account"),
     ]
@@ -43,7 +53,7 @@ def told(request, page_id: int, sentence: str):
 
 @hooks.register("before_edit_page")
 def decisions_are_about_what_is_on_the_screen(request, page):
-    """Refuses a decision posted with the text of an editor that another one has changed in the meantime.
+    """Refuses a decision posted with the text of an editor that another one has changed in the meantime, or twice.
 
     What the editor saves by itself, with the same fields, decides nothing.
     """
@@ -52,7 +62,13 @@ def decisions_are_about_what_is_on_the_screen(request, page):
         return None
     if not request.accepts("text/html"):
         return JsonResponse({"success": False, "error_code": "locked", "error_message": OVER}, status=400)
-    return None if opened.is_latest(page.latest_revision) else told(request, page.pk, CHANGED)
+    if not page.current_workflow_task_state:
+        return told(request, page.pk, OVER)
+    if not opened.is_latest(page.latest_revision):
+        return told(request, page.pk, CHANGED)
+    # Held for Wagtail, which asks for it again: the same form, posted at the same instant, may end it meanwhile.
+    page._current_workflow_states = [page.current_workflow_state]
+    return None
 
 
 class SendMenuItem(SubmitForModerationMenuItem):

@@ -1,6 +1,8 @@
 """A piece of community news, written by an ambassador and read over by the team."""
 
-from django.core.exceptions import ValidationError
+import logging
+
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +10,7 @@ from wagtail.models import PageManager, TaskState
 from wagtail.models.pages import PagePermissionTester
 from wagtail_localize.fields import SynchronizedField
 
-from actualites import pictures, related, signatures
+from actualites import pictures, related
 from actualites.blocks import NewsBlock, RelatedBlock
 from actualites.models.querysets import NewsQuerySet
 from actualites.panels import NEWS_TABS
@@ -16,6 +18,10 @@ from actualites.states import WritingState, states_of
 from actualites.structured_data import article
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
+from reseau.images.fields import NOT_AGREED
+from reseau.users.accounts import signatures
+
+logger = logging.getLogger(__name__)
 
 
 class NewsPermissionTester(PagePermissionTester):
@@ -108,8 +114,19 @@ class NewsPage(ThemedPage):
     def publish(self, revision, user=None, **kwargs):
         """As Wagtail's. Where nobody is named (by wagtail-localize), the writer answers for it.
 
-        Not for what the hour publishes: somebody has approved that before.
+        Not for what the hour publishes: somebody has approved that before. A picture whose people do not agree any
+        more is published by no way (PermissionDenied); the hour goes past such a text, which waits as a draft.
         """
+        if not pictures.all_usable(self):
+            return self._refuse(revision)
         if not revision.approved_go_live_at:
             user = user or revision.user
         return super().publish(revision, user=user, **kwargs)
+
+    @staticmethod
+    def _refuse(revision):
+        if not revision.approved_go_live_at:
+            raise PermissionDenied(NOT_AGREED)
+        revision.approved_go_live_at = None
+        revision.save(update_fields=["approved_go_live_at"])
+        logger.error("Actualité non publiée à l’heure dite : %s", NOT_AGREED)

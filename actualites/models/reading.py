@@ -5,7 +5,7 @@ from django.db import models, transaction
 from django.urls import reverse
 from wagtail.models import AbstractGroupApprovalTask, TaskState
 
-from actualites import mails
+from actualites import mails, pictures
 from actualites.forms import ApprovalForm, CorrectionForm, RefusalForm
 
 FORMS = {"approve": ApprovalForm, "reject": CorrectionForm, "refuse": RefusalForm}
@@ -101,6 +101,8 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
             return reverse("news_reading_over", args=[page.pk])
         if action_name == "approve" and not reading.was_read_by(user, str(text_read)):
             return reverse("news_changed", args=[page.pk])
+        if action_name == "approve" and not pictures.all_usable(reading.revision.as_object()):
+            return reverse("news_pictures_not_agreed", args=[page.pk])
         {"approve": reading.approve, "reject": reading.reject, "refuse": reading.refuse}[action_name](
             user=user, comment=comment
         )

@@ -30,7 +30,7 @@ def _letter(invitation: Invitation, token: str) -> tuple[str, str]:
         "network": network,
         "partner": invitation.partner,
         "page_url": invitation.partner.full_url,
-        "who": by.display_name or by.get_full_name(),
+        "who": by.display_name or by.civil_name,
         "link": f"{site}{reverse('propose', args=[token])}",
         "last_day": day_in_words(invitation.expires_at.date()),
     }

@@ -12,7 +12,7 @@ from tests.factories import NewsPageFactory
 
 @pytest.fixture
 def author(roles):
-    return roles.user(AMBASSADORS, username="nadia", email="nadia@example.org", display_name="Nadia B.")
+    return roles.user(AMBASSADORS, username="n.benali", email="nadia@example.org", display_name="Nadia B.")
 
 
 @pytest.fixture

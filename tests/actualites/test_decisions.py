@@ -190,6 +190,40 @@ def test_what_the_editor_saves_by_itself_decides_nothing(roles, author, approver
     assert (answer.status_code, page.live, reading_of(page).status) == (400, False, "in_progress")
 
 
+def test_the_same_decision_posted_twice_is_taken_once(roles, author, approver, write):
+    page = write(author)
+    latest = page.latest_revision
+    opened = {"loaded_revision_id": latest.pk, "loaded_revision_created_at": latest.created_at.isoformat()}
+    approval = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+    client = roles.client(approver)
+
+    answers, versions = [], []
+    for _time in range(2):
+        answers.append(client.post(page_url("edit", page.pk), news_form() | approval | opened))
+        versions.append(page.revisions.count())
+
+    page.refresh_from_db()
+    assert ([answer.status_code for answer in answers], page.live) == ([302, 302], True)
+    assert (said(answers[1], client)[-1], versions[0] == versions[1]) == (OVER, True)
+
+
+def test_a_reading_that_ends_while_a_decision_is_on_its_way_takes_no_other(roles, author, approver, write, monkeypatch):
+    """Two posts at the same instant: the second one has found the reading in progress, then waits for its turn."""
+    page = write(author)
+    rest = NewsPage.save_revision
+
+    def meanwhile(self, *args, **kwargs):
+        reading_of(page).approve(user=approver)
+        return rest(self, *args, **kwargs)
+
+    monkeypatch.setattr(NewsPage, "save_revision", meanwhile)
+    approval = {"action-workflow-action": "true", "workflow-action-name": "approve"}
+
+    answer = roles.client(approver).post(page_url("edit", page.pk), news_form(title="Sans faute") | approval)
+
+    assert (answer.status_code, reading_of(page).status) == (302, "approved")
+
+
 def test_a_reader_finds_the_decisions_and_nothing_else(roles, author, approver, write):
     page = write(author)
 

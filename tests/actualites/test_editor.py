@@ -22,7 +22,9 @@ def add(site_tree):
 
 @pytest.fixture
 def photo(db):
-    return CustomImage.objects.create(title="IMG_1", file=get_test_image_file_jpeg(), description="Un parc.")
+    return CustomImage.objects.create(
+        title="IMG_1", file=get_test_image_file_jpeg(), description="Un parc.", consent="nobody"
+    )
 
 
 def fields(client, address) -> list[str]:

@@ -147,7 +147,7 @@ def test_team_keeps_the_home_and_menu_of_wagtail(roles, author, approver, write)
     write(author)
 
     soup = page_of(roles.client(approver))
-    assert {"Pages", "Images", "Relecture"} <= set(menu(soup))
+    assert {"Pages", "Images", "Relecture", "Rapports"} <= set(menu(soup))
     assert soup.select_one(".writer-home") is None
     assert "1 texte à relire" in " ".join(soup.find("main").text.split())
     assert "La rentrée du réseau" in soup.find("main").text

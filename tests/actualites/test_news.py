@@ -17,7 +17,9 @@ from tests.factories import NewsPageFactory, ThemeFactory
 
 @pytest.fixture
 def photo(db):
-    return CustomImage.objects.create(title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)))
+    return CustomImage.objects.create(
+        title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)), consent="agreed"
+    )
 
 
 def titles(client, address="/actualites/"):
@@ -124,7 +126,7 @@ def test_news_outlives_its_image(client, site_tree, photo):
 
 
 def test_news_outlives_the_account_of_its_author(client, site_tree, django_user_model):
-    owner = django_user_model.objects.create(username="nadia")
+    owner = django_user_model.objects.create(username="nadia.login")
     NewsPageFactory(parent=site_tree.news, slug="fete", owner=owner, signature="Nadia")
 
     owner.delete()

@@ -73,7 +73,8 @@ def add_photo(thumb, photo):
     window = page.get_by_role("dialog")
     thumb.tap(window.get_by_role("tab", name="Transférer"))
     thumb.choose_file(window.locator("input[type=file]"), photo)
-    thumb.write(window.get_by_label("Description"), "Un gâteau sur une nappe.")
+    thumb.write(window.get_by_label("Texte de remplacement"), "Un gâteau sur une nappe.")
+    thumb.tap(window.get_by_text("Personne n’est reconnaissable."))
     thumb.tap(window.get_by_role("button", name="Transférer"))
     window.wait_for(state="detached")
 
@@ -121,6 +122,20 @@ def test_menu_of_an_ambassador_holds_no_search(open_page):
 
     page.get_by_role("link", name="Aide", exact=True).wait_for()
     assert page.get_by_role("search").count() == 0
+
+
+def test_editor_of_an_ambassador_holds_neither_the_tree_nor_what_is_done_to_a_page(open_page):
+    page = open_page(**PHONE)
+    sign_in(page, "ambassadrice")
+    follow(page.locator("main").get_by_role("link", name="Écrire une actualité"))
+
+    page.get_by_role("button", name="Envoyer à la relecture").wait_for()
+    shown = page.locator(".w-slim-header button:visible")
+    assert [button.get_attribute("aria-label") for button in shown.all()] == [
+        "Afficher/masquer le statut",
+        "Afficher/masquer la prévisualisation",
+        "Activer/désactiver les vérifications",
+    ]
 
 
 def test_home_fits_a_small_phone(open_page):

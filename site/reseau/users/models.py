@@ -17,6 +17,19 @@ class User(AbstractUser):
         help_text="Prénom ou pseudonyme sous lequel paraissent vos textes.",
     )
 
+    @property
+    def civil_name(self) -> str:
+        """First and last name, for those who keep the accounts; "" when they are not known."""
+        return super().get_full_name()
+
+    def get_full_name(self) -> str:
+        """What Wagtail shows of this account to the others: its signature, never its login nor its civil name."""
+        return self.display_name.strip() or ("compte sans signature" if self.is_active else "compte fermé")
+
+    def get_short_name(self) -> str:
+        """How mails greet the person."""
+        return self.first_name or self.get_full_name()
+
 
 class AccessEventQuerySet(models.QuerySet):
     def outdated(self, limit):
@@ -30,6 +43,11 @@ class AccessEventQuerySet(models.QuerySet):
         """
         known = User.objects.filter(username=username or "").exists()
         return self.create(kind=kind, username=username if known else "", address=client_address(request), by=by)
+
+    def forget_login(self, login: str, nameless: str):
+        """The lines about `login`, and those of what it did, name `nameless` from now on: they still make one story."""
+        self.filter(username=login).update(username=nameless)
+        self.filter(by=login).update(by=nameless)
 
 
 class AccessEvent(models.Model):

@@ -107,11 +107,16 @@ def codes_left(user: User) -> int:
 
 def remove(request, user: User):
     """Forgets the telephone and the recovery codes of `user`; the log tells who did it."""
-    with transaction.atomic():
-        TOTPDevice.objects.filter(user_id=user.pk).delete()
-        StaticDevice.objects.filter(user_id=user.pk).delete()
+    forget(user)
     by = request.person.get_username()
     AccessEvent.objects.record(Kind.FACTOR_REMOVED, request, user.get_username(), by=by)
+
+
+@transaction.atomic
+def forget(user: User):
+    """No telephone nor recovery code of `user` is left."""
+    TOTPDevice.objects.filter(user_id=user.pk).delete()
+    StaticDevice.objects.filter(user_id=user.pk).delete()
 
 
 def _new_codes(user: User) -> list[str]:

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.models import Session
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.deprecation import MiddlewareMixin
@@ -12,6 +13,13 @@ SAVED_EVERY = 60  # seconds: one does not write to the database at each picture 
 
 def begin(request):
     request.session[SIGNED_IN] = request.session[SEEN] = _now()
+
+
+def end_all_of(user):
+    """Nothing is left of the sessions of `user`, in whatever browser."""
+    for session in Session.objects.all():
+        if session.get_decoded().get(SESSION_KEY) == str(user.pk):
+            session.delete()
 
 
 def in_administration(request) -> bool:

@@ -163,5 +163,5 @@ def test_a_signature_of_ones_own_account_is_not_the_login(roles):
     form = SignatureForm({"display_name": "nadia.b"}, instance=user)
 
     assert form.errors["display_name"] == [
-        "Cette signature est votre identifiant de connexion : choisissez un prénom ou un pseudonyme."
+        "Cette signature est un identifiant de connexion : choisissez un prénom ou un pseudonyme."
     ]

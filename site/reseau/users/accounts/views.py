@@ -46,7 +46,7 @@ class OfAnAccount(WagtailAdminTemplateMixin, TemplateView):
         return get_object_or_404(User, pk=self.kwargs["pk"])
 
     def get_page_subtitle(self):
-        return self.account.get_full_name() or self.account.username
+        return self.account.civil_name or self.account.username
 
 
 class InviteAgainView(OfAnAccount):

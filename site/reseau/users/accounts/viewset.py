@@ -18,6 +18,10 @@ def state(account) -> str:
     return "invitation en attente" if awaited(account) else "ouvert"
 
 
+def civil_name(account) -> str:
+    return account.civil_name or account.username
+
+
 class Limited:
     """Refuses the accounts that are out of reach."""
 
@@ -37,6 +41,7 @@ class AccountIndexView(users.IndexView):
             Column("state", label="Compte", accessor=state),
         ]
         kept = [column for column in super().columns if column.name not in ("is_superuser", "is_active")]
+        next(column for column in kept if column.name == "name").accessor = civil_name
         return [*kept[:-1], *replaced, kept[-1]]
 
     def get_base_queryset(self):
