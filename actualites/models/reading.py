@@ -3,7 +3,8 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.urls import reverse
-from wagtail.models import AbstractGroupApprovalTask, TaskState
+from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
+from wagtail.workflows import publish_workflow_state
 
 from actualites import mails
 from actualites.forms import ApprovalForm, CorrectionForm, RefusalForm
@@ -62,6 +63,14 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
         mails.tell_team(reading)
         return reading
 
+    @transaction.atomic
+    def deactivate(self, user=None):
+        """Ends the readings: Wagtail would go on to the next task, and publish where there is none."""
+        self.active = False
+        self.save()
+        for reading in NewsReading.objects.filter(task=self, status=TaskState.STATUS_IN_PROGRESS):
+            reading.workflow_state.cancel(user=user)
+
     def get_actions(self, obj, user):
         if self.is_author(obj, user) or not super().get_actions(obj, user):
             return []
@@ -72,7 +81,7 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
         ]
 
     def get_form_for_action(self, action):
-        return FORMS[action]
+        return FORMS.get(action, CorrectionForm)  # a forged one is refused later
 
     def get_template_for_action(self, action):
         return "actualites/admin/decision.html"
@@ -116,3 +125,15 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls):
         return "Un membre des groupes choisis relit et approuve. Personne n’approuve son propre texte."
+
+
+def publish_what_was_read(workflow_state, user=None):
+    """What ends a workflow: publishes what somebody has approved, and only that.
+
+    A workflow whose tasks are all disabled ends as soon as it starts: nobody has read anything.
+    """
+    if workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED).exists():
+        publish_workflow_state(workflow_state, user=user)
+    else:
+        workflow_state.status = WorkflowState.STATUS_CANCELLED
+        workflow_state.save()

@@ -22,11 +22,12 @@ from wagtail.models import (
 from partenaires.models import Proposal
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.images.models import CustomImage
-from reseau.users.models import User
+from reseau.users.models import AccessEvent, User
 
 # room → the rows that only those who may enter it may change
 OF_A_ROOM = {
-    "accounts": [Group, Permission, GroupPagePermission, GroupCollectionPermission, Group.permissions.through],
+    "groups": [Group, Permission, GroupPagePermission, GroupCollectionPermission, Group.permissions.through],
+    "access log": [AccessEvent],
     "workflows": [Workflow, Task, WorkflowPage],
     "sites": [Site, Locale],
     "settings": [NetworkSettings, LegalSettings],
