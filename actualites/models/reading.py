@@ -3,8 +3,7 @@
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.urls import reverse
-from wagtail.models import AbstractGroupApprovalTask, TaskState, WorkflowState
-from wagtail.workflows import publish_workflow_state
+from wagtail.models import AbstractGroupApprovalTask, TaskState
 
 from actualites import mails
 from actualites.forms import ApprovalForm, CorrectionForm, RefusalForm
@@ -125,15 +124,3 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
     @classmethod
     def get_description(cls):
         return "Un membre des groupes choisis relit et approuve. Personne n’approuve son propre texte."
-
-
-def publish_what_was_read(workflow_state, user=None):
-    """What ends a workflow: publishes what somebody has approved, and only that.
-
-    A workflow whose tasks are all disabled ends as soon as it starts: nobody has read anything.
-    """
-    if workflow_state.task_states.filter(status=TaskState.STATUS_APPROVED).exists():
-        publish_workflow_state(workflow_state, user=user)
-    else:
-        workflow_state.status = WorkflowState.STATUS_CANCELLED
-        workflow_state.save()

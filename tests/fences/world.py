@@ -58,7 +58,6 @@ def build(site, roles, viewer) -> World:
     _news(world, site, "own", viewer, NEWS)
     _news(world, site, "team’s", team, ["draft", "online"])
     _sections(world, site)
-    _translation(world)
     _files(world, viewer, other, team)
     administrator = _account(world, roles, ADMINISTRATION, "Sacha")
     world.things |= {"oneself": viewer, "other": other, "team": team, "administrator": administrator, "site": site.site}
@@ -84,11 +83,12 @@ def _sections(world, site):
         "content page": (factories.ContentPageFactory, site.home),
     }
     for name, (make, parent) in one.items():
-        online = make(parent=parent, title=f"Lisible {name}")
-        _next_version(online, world.secret(name))
-        world.pages[name] = online
+        world.pages[name] = make(parent=parent, title=f"Lisible {name}")
         world.pages[f"draft {name}"] = make(parent=parent, title=world.secret(f"draft {name}"), **DRAFT)
         world.pages[f"draft {name}"].save_revision()
+    _translation(world)
+    for name in one:
+        _next_version(world.pages[name], world.secret(name))
     world.pages["contact page"] = factories.ContactPageFactory(parent=site.home)
     hidden = factories.ContentPageFactory(parent=world.pages["draft content page"], title=world.secret("hidden child"))
     world.pages["hidden child"] = hidden
