@@ -1,5 +1,6 @@
 """Where the administration speaks of news."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.templatetags.static import static
@@ -47,6 +48,8 @@ def addresses():
 def told(request, page_id: int, sentence: str):
     """Back to the text, with why the decision was not taken."""
     page = get_object_or_404(Page, pk=page_id)
+    if not page.permissions_for_user(request.user).can_edit():
+        raise PermissionDenied
     messages.error(request, sentence)
     return redirect("wagtailadmin_pages:edit", page.pk)
 

@@ -13,9 +13,9 @@ from django.views.generic import TemplateView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from guide_pages import editions
-from guide_pages.models import GuideEdition
+from guide_pages.models import GuideEdition, GuideIndexPage
 from reseau.base.documents import weight
-from reseau.base.rights import publishes
+from reseau.review.admin.common import publishable
 
 logger = logging.getLogger(__name__)
 
@@ -24,8 +24,13 @@ class EditionForm(forms.Form):
     language = forms.ChoiceField(choices=settings.LANGUAGES)
 
 
+def may_print(user) -> bool:
+    """Whether `user` answers for a guide: it is what is printed."""
+    return publishable(user).type(GuideIndexPage).exists()
+
+
 class EditionsView(WagtailAdminTemplateMixin, TemplateView):
-    """For those who publish."""
+    """For those who publish the guide."""
 
     template_name = "guide_pages/admin/editions.html"
     page_title = "Guide imprimé"
@@ -33,7 +38,7 @@ class EditionsView(WagtailAdminTemplateMixin, TemplateView):
     _show_breadcrumbs = True
 
     def dispatch(self, request, *args, **kwargs):
-        if not publishes(request.user):
+        if not may_print(request.user):
             raise PermissionDenied
         return super().dispatch(request, *args, **kwargs)
 

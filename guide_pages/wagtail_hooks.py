@@ -3,7 +3,7 @@ from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets import Button
 
-from guide_pages.edition_views import EditionsView
+from guide_pages.edition_views import EditionsView, may_print
 from guide_pages.models import AidPage
 from guide_pages.rule_trial import RuleTrialView
 
@@ -24,6 +24,11 @@ def editions_address():
     return [path("guide/imprime/", EditionsView.as_view(), name="guide_editions")]
 
 
+class EditionsMenuItem(MenuItem):
+    def is_shown(self, request):
+        return may_print(request.user)
+
+
 @hooks.register("register_reports_menu_item")
 def editions_menu_item():
-    return MenuItem("Guide imprimé", reverse("guide_editions"), icon_name="doc-full", order=150)
+    return EditionsMenuItem("Guide imprimé", reverse("guide_editions"), icon_name="doc-full", order=150)

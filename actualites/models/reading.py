@@ -62,6 +62,14 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
         mails.tell_team(reading)
         return reading
 
+    @transaction.atomic
+    def deactivate(self, user=None):
+        """Ends the readings: Wagtail would go on to the next task, and publish where there is none."""
+        self.active = False
+        self.save()
+        for reading in NewsReading.objects.filter(task=self, status=TaskState.STATUS_IN_PROGRESS):
+            reading.workflow_state.cancel(user=user)
+
     def get_actions(self, obj, user):
         if self.is_author(obj, user) or not super().get_actions(obj, user):
             return []
@@ -72,7 +80,7 @@ class PeerApprovalTask(AbstractGroupApprovalTask):
         ]
 
     def get_form_for_action(self, action):
-        return FORMS[action]
+        return FORMS.get(action, CorrectionForm)  # a forged one is refused later
 
     def get_template_for_action(self, action):
         return "actualites/admin/decision.html"

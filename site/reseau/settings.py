@@ -200,6 +200,7 @@ WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_GRAVATAR_PROVIDER_URL = None
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # an address is printed, said aloud and typed
+WAGTAIL_FINISH_WORKFLOW_ACTION = "actualites.ending.publish_what_was_read"
 WAGTAILIMAGES_IMAGE_MODEL = "images.CustomImage"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "reseau.images.forms.PictureForm"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "heic", "heif", "jpeg", "jpg", "png", "webp"]  # no gif: nothing moves or flashes

@@ -9,7 +9,7 @@ from tests.fences.addresses import Address
 from tests.fences.holes import SEVERAL
 
 PAGE_HOLES = {("page_id",), ("parent_page_id",), ("page_to_move_id",), ("page_pk",), ("event_id",)}
-USERS = ["other", "oneself", "team"]
+USERS = ["other", "oneself", "team", "administrator"]
 IMAGES = ["another’s picture", "own picture", "team’s picture"]
 DOCUMENTS = ["team’s document", "closed document"]
 # "name of the address holes" → which of `world.things`
@@ -23,6 +23,8 @@ THINGS = {
     "wagtaildocs:* doc_id": DOCUMENTS,
     "wagtail*:*upload* uploaded_file_id": ["upload"],
     "wagtailusers_users:* pk": USERS,
+    "close_account pk": USERS,
+    "second_factor_take_away pk": USERS,
     "wagtailusers_groups:* pk": ["group"],
     "wagtailadmin_collections:* pk": ["collection", "their collection"],
     "wagtailadmin_collections:* collection_id": ["collection", "their collection"],
@@ -66,5 +68,5 @@ def cases(address: Address, world) -> list[tuple[str, dict | list]]:
         if hole and fnmatchcase(f"{address.name} {hole}", pattern):
             return [(name, {hole: world.things[name].pk}) for name in names]
     if address.parameters in PAGE_HOLES or address.name == "wagtailadmin_api:pages:detail":
-        return [(name, {hole: page.pk}) for name, page in world.pages.items()]
+        return [(name, {hole: page.pk}) for name, page in world.tried_pages()]
     raise Unknown(address)

@@ -1,5 +1,7 @@
 """What stays as it is when someone has no business with it: rows, as they were before and after a request."""
 
+from collections import Counter, defaultdict
+
 from django.contrib.auth.models import Group, Permission
 from wagtail.contrib.redirects.models import Redirect
 from wagtail.documents.models import Document
@@ -26,7 +28,7 @@ from reseau.users.models import User
 
 # room → the rows that only those who may enter it may change
 OF_A_ROOM = {
-    "accounts": [Group, Permission, GroupPagePermission, GroupCollectionPermission, Group.permissions.through],
+    "groups": [Group, Permission, GroupPagePermission, GroupCollectionPermission, Group.permissions.through],
     "workflows": [Workflow, Task, WorkflowPage],
     "sites": [Site, Locale],
     "settings": [NetworkSettings, LegalSettings],
@@ -41,6 +43,7 @@ PAGE = ["path", "title", "slug", "live", "owner", "locked", "live_revision", "go
 PAGE += ["first_published_at", "alias_of", "latest_revision"]
 NEWER = {"latest_revision"}  # what a new version changes
 UNREAD = {"title", "slug"}  # and, as long as the page has not been online
+READING = ["workflow_state__object_id", "status", "comment"]
 ACCOUNT = ["username", "is_active", "is_superuser", "is_staff", "groups"]
 
 
@@ -64,19 +67,22 @@ def guarded(world, table) -> dict[str, list]:
 def pages(world, table) -> dict[str, list]:
     """Each page that was there: all of it, or what a new draft leaves as it was; and what is said of it."""
     rows = {}
+    current = {row["pk"]: row for row in Page.objects.values("pk", *PAGE)}
+    said = Counter(Revision.objects.values_list("object_id", flat=True))
+    comments = Counter(Comment.objects.values_list("page_id", flat=True))
+    readings = defaultdict(list)
+    for page_id, *reading in TaskState.objects.order_by("pk").values_list(*READING):
+        readings[page_id].append(reading)
     for name, page in world.pages.items():
         mine = name in table["editor"]
         changing = NEWER | (set() if page.live else UNREAD) if mine else set()
         fields = [field for field in PAGE if field not in changing]
-        found = list(Page.objects.filter(pk=page.pk).values_list(*fields))
+        found = [current[page.pk][field] for field in fields] if page.pk in current else []
         if found or name not in table["deleting"]:
             rows[name] = found
         if not mine:
-            rows[f"{name}, dit"] = [
-                Revision.objects.filter(object_id=str(page.pk)).count(),
-                Comment.objects.filter(page=page.pk).count(),
-                *TaskState.objects.filter(workflow_state__object_id=str(page.pk)).values_list("status", "comment"),
-            ]
+            key = str(page.pk)
+            rows[f"{name}, dit"] = [said[key], comments[page.pk], readings[key]]
     return rows
 
 

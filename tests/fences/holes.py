@@ -30,7 +30,7 @@ def page_with(**others):
     """Each page, and what `others` make of its name and itself; not the pages of which they make nothing."""
 
     def fill(world):
-        for name, page in world.pages.items():
+        for name, page in world.tried_pages():
             values = {hole: make(world, name, page) for hole, make in others.items()}
             if None not in values.values():
                 yield name, values
@@ -101,7 +101,7 @@ def others_of(world, others):
 
 
 def edited(world):
-    for name, page in world.pages.items():
+    for name, page in world.tried_pages():
         holes = {"app_label": "wagtailcore", "model_name": "page", "object_id": page.pk}
         yield name, holes | {"session_id": world.things["session"].pk}
 
@@ -159,6 +159,7 @@ SEVERAL = {
     ("pk", "action_name"): page_actions,
     ("pk", "revision_id_a", "revision_id_b"): page_with(pk=pk, revision_id_a=revision, revision_id_b=fixed("latest")),
     ("restriction_id",): lambda world: [("closed document", {"restriction_id": 1})],
+    ("token",): lambda world: [("", {"token": "jeton-forge"})],
     ("translation_id", "mode"): localized(mode=fixed("par-defaut")),
     ("translation_id", "overridable_segment_id"): localized(overridable_segment_id=fixed(1)),
     ("translation_id", "string_segment_id"): localized(string_segment_id=thing("segment")),

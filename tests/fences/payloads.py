@@ -13,9 +13,6 @@ from wagtail.models import get_page_models
 from reseau.base.models import LegalSettings, NetworkSettings
 from tests.admin import news_form
 
-# What they are sent is signed, or a file: nobody makes it up, and the libraries fail on less.
-NOT_MADE_UP = {"wagtailredirects:process_import", "wagtail_localize:upload_pofile"}
-
 
 def query(address, world, values) -> dict:
     """What follows the question mark of the address."""

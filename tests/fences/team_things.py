@@ -15,6 +15,7 @@ from agenda.models import CalendarSource, Registration
 from partenaires.models import Invitation, Proposal
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.review.models import ErrorReport, LinkCheck
+from reseau.users.models import AccessEvent
 from reseau.users.roles import NEWS_WORKFLOW
 
 
@@ -30,7 +31,7 @@ def _site(world):
     things, pages = world.things, world.pages
     things["theme"] = Theme.objects.create(name="Vacances", slug="vacances")
     things["tag"] = Tag.objects.create(name=world.secret("tags of the site"), slug="etiquette")
-    things["group"] = Group.objects.create(name=world.secret("accounts"))
+    things["group"] = Group.objects.create(name=world.secret("groups"))
     things["redirect"] = Redirect.objects.create(old_path=f"/{world.secret('redirects')}", redirect_page=pages["home"])
     things["network"] = NetworkSettings.objects.get()
     things["legal"] = LegalSettings.objects.get()
@@ -41,6 +42,7 @@ def _site(world):
     things["session"] = EditingSession.objects.create(
         user=things["other"], content_object=pages["another’s draft"], last_seen_at=timezone.now()
     )
+    AccessEvent.objects.create(kind="signed_in", username=world.secret("access log"))
     things["upload"] = UploadedFile.objects.create(uploaded_by_user=things["other"])
 
 

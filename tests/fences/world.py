@@ -10,11 +10,12 @@ from django.core.files.base import ContentFile
 from wagtail.documents.models import Document
 from wagtail.images.tests.utils import get_test_image_file_jpeg
 from wagtail.models import Collection, Page
+from wagtail.rich_text import RichText
 
 from reseau.images.models import CustomImage
 from reseau.users.models import User
 from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
-from reseau.users.sync import ambassador_collection
+from reseau.users.sync import ambassador_collection, sync_roles
 from tests import factories
 from tests.fences.team_things import team_things
 from tests.languages import locale
@@ -27,13 +28,18 @@ NEWS = ["draft", "online", "being read", "sent back"]
 class World:
     """`pages`: what each page is to the person who tries, and the page; `things`: all that is no page.
 
-    `secrets`: what must not be told → the name of what it is about.
+    `secrets`: what must not be told → the name of what it is about; `tried`: see `tried_pages`.
     """
 
     viewer: object
     pages: dict[str, Page] = field(default_factory=dict)
     things: dict[str, object] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=dict)
+    tried: set[str] | None = None
+
+    def tried_pages(self):
+        """(name, page) of those that the addresses are tried with: all of them, or those of `tried`."""
+        return [(name, page) for name, page in self.pages.items() if self.tried is None or name in self.tried]
 
     def secret(self, name: str, start="SECRET") -> str:
         """A new secret about the thing called `name`."""
@@ -52,9 +58,9 @@ def build(site, roles, viewer) -> World:
     _news(world, site, "own", viewer, NEWS)
     _news(world, site, "team’s", team, ["draft", "online"])
     _sections(world, site)
-    _translation(world)
     _files(world, viewer, other, team)
-    world.things |= {"oneself": viewer, "other": other, "team": team, "site": site.site}
+    administrator = _account(world, roles, ADMINISTRATION, "Sacha")
+    world.things |= {"oneself": viewer, "other": other, "team": team, "administrator": administrator, "site": site.site}
     team_things(world)
     return world
 
@@ -77,11 +83,12 @@ def _sections(world, site):
         "content page": (factories.ContentPageFactory, site.home),
     }
     for name, (make, parent) in one.items():
-        online = make(parent=parent, title=f"Lisible {name}")
-        _next_version(online, world.secret(name))
-        world.pages[name] = online
+        world.pages[name] = make(parent=parent, title=f"Lisible {name}")
         world.pages[f"draft {name}"] = make(parent=parent, title=world.secret(f"draft {name}"), **DRAFT)
         world.pages[f"draft {name}"].save_revision()
+    _translation(world)
+    for name in one:
+        _next_version(world.pages[name], world.secret(name))
     world.pages["contact page"] = factories.ContactPageFactory(parent=site.home)
     hidden = factories.ContentPageFactory(parent=world.pages["draft content page"], title=world.secret("hidden child"))
     world.pages["hidden child"] = hidden
@@ -126,6 +133,9 @@ def _translation(world):
     page.save()
     page.save_revision()
     world.pages["draft translation"] = page
+    for name, french in [("home", "home"), ("index of aids", "index of aids")]:
+        world.pages[f"English {name}"] = world.pages[french].get_translation(page.locale)
+    sync_roles()  # now that a section exists in English
 
 
 def _files(world, viewer, other, team):
@@ -157,6 +167,7 @@ def _lean_on_ones_own(world):
     """A draft of another shows a picture of one's own, and leads to a page of one's own."""
     page, own = world.pages["another’s draft"], world.pages["own online"]
     page.image, page.image_alt = world.things["own picture"], "Des parents"
-    page.body = f'<p><a linktype="page" id="{own.pk}">Lire</a></p>'
+    link = f'<p><a linktype="page" id="{own.pk}">Lire</a></p>'
+    page.body = [("paragraph", RichText(link))]
     page.save()
     _next_version(page, world.secret("another’s draft"), page.owner)

@@ -12,6 +12,23 @@ def edits(user) -> bool:
     return user.is_anonymous or user.is_superuser or any(right.permission.codename in OTHERS for right in rights)
 
 
+def everywhere(user) -> bool:
+    """Whether `user` works on every page of the site. A visitor is not stopped here: Wagtail asks them to sign in."""
+    rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
+    whole = any(right.permission.codename in OTHERS and right.page.is_root() for right in rights)
+    return user.is_anonymous or user.is_superuser or whole
+
+
+def has_pages(user) -> bool:
+    """Whether `user` has any business with pages. A visitor is not stopped here."""
+    return edits(user) or policy_registry.get_by_type(Page).user_has_permission(user, "add")
+
+
+def within_reach(user):
+    """The pages that `user` works on: their drafts are no secret."""
+    return policy_registry.get_by_type(Page).instances_user_has_any_permission_for(user, {"change", "publish"})
+
+
 def publishes(user) -> bool:
     """Whether `user` publishes. A visitor is not stopped here: Wagtail asks them to sign in."""
     return user.is_anonymous or policy_registry.get_by_type(Page).user_has_permission(user, "publish")

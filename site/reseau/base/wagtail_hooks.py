@@ -1,4 +1,4 @@
-from django.urls import path, reverse
+from django.urls import path, resolve, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
@@ -6,9 +6,10 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from reseau.base.choosing import choosable
+from reseau.base.fences import PagesOfOneLanguage, may_enter
 from reseau.base.gallery import gallery
 from reseau.base.models import Theme
-from reseau.base.rights import edits, publishes
+from reseau.base.rights import publishes
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -39,8 +40,8 @@ def components_menu_item():
 
 @hooks.register("construct_reports_menu")
 def leave_reports_to_those_who_publish(request, menu_items):
-    if not publishes(request.user):
-        menu_items.clear()
+    user = request.user
+    menu_items[:] = [item for item in menu_items if publishes(user) and may_enter(user, resolve(item.url).view_name)]
 
 
 @hooks.register("construct_translated_pages_to_cascade_actions")
@@ -52,5 +53,10 @@ def translations_follow_their_page(pages, action):
 
 
 @hooks.register("construct_page_chooser_queryset")
-def those_who_write_link_to_what_is_public(pages, request):
-    return pages if edits(request.user) else choosable(pages)
+def nobody_links_to_what_they_may_not_hear_of(pages, request):
+    return choosable(pages, request.user)
+
+
+@hooks.register("construct_admin_api")
+def pages_without_their_translations(router):
+    router.register_endpoint("pages", PagesOfOneLanguage)

@@ -42,9 +42,9 @@ TRANSLATIONS = Place("home.HomePage", Languages.OTHERS)
 class Role:
     """Rights of one group.
 
-    `pages`: place → rights below its pages; `collections`: collection name → rights on its images and
-    documents; `permissions`: Django's "app.codename", `ALL` for every one of them; `reserved`: given and taken
-    away by the administration alone; `second_factor`: a password alone does not open such an account.
+    `pages`: place → rights below its pages; `collections`: collection name → rights on its images and documents, and
+    on the collections below it; `permissions`: Django's "app.codename", `ALL` for every one of them; `reserved`:
+    given and taken away by the administration alone; `second_factor`: a password alone does not open such an account.
     """
 
     name: str
@@ -57,6 +57,7 @@ class Role:
 
 WRITE = ["add", "change", "publish", "lock", "unlock", "bulk_delete"]
 FILES = [f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "change", "choose")]
+ARRANGE = ["add_collection", "change_collection"]
 OWN_FILES = [f"{verb}_{kind}" for kind in ("image", "document") for verb in ("add", "choose")]
 ENTER = "wagtailadmin.access_admin"
 REVIEW = ["review.view_errorreport", "review.change_errorreport", "review.view_linkcheck"]  # of one's own pages
@@ -64,14 +65,14 @@ REVIEW = ["review.view_errorreport", "review.change_errorreport", "review.view_l
 ADMINISTRATION = Role(
     name="Administration",
     pages={SITE: WRITE},
-    collections={ROOT_COLLECTION: FILES},
+    collections={ROOT_COLLECTION: [*FILES, *ARRANGE, "delete_collection"]},
     permissions=[ALL],
     reserved=True,
 )
 TEAM = Role(
     name="Équipe CCAS",
     pages={SITE: WRITE},
-    collections={ROOT_COLLECTION: FILES},
+    collections={ROOT_COLLECTION: FILES + ARRANGE},
     permissions=[
         ENTER,
         "base.add_theme",
@@ -81,8 +82,6 @@ TEAM = Role(
         "wagtailredirects.add_redirect",
         "wagtailredirects.change_redirect",
         "wagtailredirects.delete_redirect",
-        "wagtailcore.add_collection",
-        "wagtailcore.change_collection",
         *REVIEW,
         "partenaires.view_proposal",
         "partenaires.change_proposal",

@@ -185,7 +185,8 @@ def _pages(place: Place):
 
 
 def _file_permission(right: str) -> str:
-    return f"{'wagtailimages' if right.endswith('image') else 'wagtaildocs'}.{right}"
+    apps_of = {"image": "wagtailimages", "document": "wagtaildocs", "collection": "wagtailcore"}
+    return f"{apps_of[right.rpartition('_')[2]]}.{right}"
 
 
 def _permission(name: str) -> Permission:

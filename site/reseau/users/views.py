@@ -13,6 +13,7 @@ from wagtail.admin import messages
 from wagtail.admin.views.generic import WagtailAdminTemplateMixin
 
 from reseau.users import second_factor
+from reseau.users.accounts.limits import may_touch
 from reseau.users.forms import CodeForm, FirstCodeForm, RecoveryCodeForm, TelephoneCodeForm
 from reseau.users.models import User
 
@@ -172,5 +173,5 @@ def show_once(request, codes: list[str]):
 
 
 def may_take_away(user, account) -> bool:
-    """Not from oneself, which takes a code; nor from an administrator when one is not."""
-    return user != account and (user.is_superuser or not account.is_superuser) and user.has_perm("users.change_user")
+    """Not from oneself, which takes a code; nor from an account that is out of reach."""
+    return user != account and user.has_perm("users.change_user") and may_touch(user, account)

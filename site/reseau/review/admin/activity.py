@@ -20,7 +20,8 @@ from wagtail.admin.viewsets.base import ViewSet
 from wagtail.models import Page, PageLogEntry
 from wagtail.permissions import policy_registry
 
-from reseau.base.rights import publishes
+from reseau.base.choosing import choosable
+from reseau.base.rights import everywhere, publishes
 from reseau.review.activity import (
     ACTIONS,
     PUBLISHED,
@@ -31,15 +32,26 @@ from reseau.review.activity import (
     section_of,
     sections,
 )
-from reseau.review.admin.common import edit_url
+from reseau.review.admin.common import edit_url, publishable
 
 
-def people(request=None):
-    return get_user_model().objects.filter(pk__in=journal().order_by().values("user")).order_by("display_name")
+def known(request):
+    """The entries about the pages of whoever asks: the rest is not theirs to hear of."""
+    own = publishable(request.user)
+    entries = journal() if everywhere(request.user) else journal().filter(page__in=own.values("pk"))
+    return entries.filter(pk__in=PageLogEntry.objects.viewable_by_user(request.user).values("pk"))
 
 
-def kinds(request=None):
-    return ContentType.objects.filter(pk__in=journal().order_by().values("content_type"))
+def people(request):
+    return get_user_model().objects.filter(pk__in=known(request).order_by().values("user")).order_by("display_name")
+
+
+def kinds(request):
+    return ContentType.objects.filter(pk__in=known(request).order_by().values("content_type"))
+
+
+def own_sections(request):
+    return choosable(sections(), request.user)
 
 
 class PersonField(UserModelMultipleChoiceField):
@@ -56,7 +68,7 @@ class ActivityFilterSet(WagtailFilterSet):
     action = django_filters.MultipleChoiceFilter(
         label="Quoi", choices=list(ACTIONS.items()), widget=CheckboxSelectMultiple
     )
-    section = django_filters.ModelChoiceFilter(label="Section", queryset=lambda request: sections(), method="within")
+    section = django_filters.ModelChoiceFilter(label="Section", queryset=own_sections, method="within")
     content_type = ContentTypeFilter(label="Sorte de page", queryset=kinds)
     timestamp = django_filters.DateFromToRangeFilter(label="Quand", widget=DateRangePickerWidget)
 
@@ -101,8 +113,7 @@ class ActivityView(ReportView):
         return section_names()
 
     def get_queryset(self):
-        known = PageLogEntry.objects.viewable_by_user(self.request.user)
-        return journal().filter(pk__in=known.values("pk"))
+        return known(self.request)
 
     def decorate_paginated_queryset(self, entries):
         for entry in entries:
