@@ -20,7 +20,9 @@ FEEDS = pytest.mark.parametrize("address", [RSS, ATOM])
 
 @pytest.fixture
 def photo(db):
-    return CustomImage.objects.create(title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)))
+    return CustomImage.objects.create(
+        title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)), consent="agreed"
+    )
 
 
 @pytest.fixture

@@ -15,7 +15,9 @@ from tests.languages import translated
 
 @pytest.fixture
 def photo(db):
-    return CustomImage.objects.create(title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)))
+    return CustomImage.objects.create(
+        title="IMG_1234", file=get_test_image_file_jpeg(size=(1200, 800)), consent="agreed"
+    )
 
 
 def main(client, address="/actualites/fete/"):

@@ -49,8 +49,8 @@ def test_an_invitation_leads_from_the_mail_to_the_first_text(open_page, mails, a
     assert f"Votre identifiant : {login}" in page.locator("main").inner_text()
     axe(page)
 
-    page.get_by_label("Nom d’utilisateur").fill(login)
-    page.get_by_label("Mot de passe", exact=True).fill(PASSWORD)
+    page.locator("[name=username]").fill(login)
+    page.locator("[name=password]").fill(PASSWORD)
     follow(page.locator("button[type=submit]"))
     axe(page)
     follow(page.locator("main").get_by_role("link", name="Écrire une actualité"))
