@@ -94,10 +94,16 @@ EXPECTED = {
     roles.AGENDA_EDITORS.name: editor(AGENDA, "events", {"index of events"}, ABOVE)
     | {"agenda": AGENDA | {"", "calendar"}},
     roles.DIRECTORY_EDITORS.name: editor(DIRECTORY, "partners", {"index of partners"}, ABOVE)
-    | {"directory": DIRECTORY | {"", "proposal"}},
+    | {"directory": DIRECTORY | {"", "proposal", "import"}},
     roles.TRANSLATORS.name: without(editor(ENGLISH, "aids", {"English index of aids"}, {"", "root"}), "pictures")
     | {"translations": ALL, "guide": {"", "draft translation"}},
-    roles.ACCOUNTS.name: SIGNED_IN | {"accounts": {"", "other", "team", "oneself"}, "access log": ALL},
+    roles.ACCOUNTS.name: SIGNED_IN
+    | {
+        "accounts": {"", "other", "team", "oneself"},
+        "several at once": {"user"},
+        "access log": ALL,
+        "co-editing": {"session"},
+    },
 }
 TOLD = {
     roles.ADMINISTRATION.name: ALL,

@@ -34,6 +34,7 @@ FENCES = {
     "wagtailsnippetchoosers_*:create": nobody,  # fails, where the chooser has no form to create with
     "wagtailadmin_reports:*": publishes,
     "wagtailadmin_choose_page*": has_pages,
+    "wagtailimages_chooser:*": has_pages,
     "wagtailsnippetchoosers_base_theme:*": has_pages,
     "wagtailadmin_tag_model_autocomplete": has_pages,
     "wagtail_localize:translations_report*": holds("wagtail_localize.submit_translation"),
