@@ -118,6 +118,9 @@ TOLD = {
 # One page of each sort says as much as all of them: pages above, of one's section, of others, drafts or not, read over.
 SAMPLE = {"root", "home", "another’s being read", "hidden child"}
 TRIED = {
+    roles.AMBASSADORS.name: OWN
+    | {f"another’s {kind}" for kind in ("draft", "online", "being read", "sent back")}
+    | {"team’s draft", "news index", "root", "home", "aid", "draft aid", "hidden child", "draft translation"},
     roles.GUIDE_EDITORS.name: SAMPLE | GUIDE | {"draft event", "draft translation"},
     roles.AGENDA_EDITORS.name: SAMPLE | AGENDA | {"draft aid"},
     roles.DIRECTORY_EDITORS.name: SAMPLE | DIRECTORY | {"event"},
