@@ -94,10 +94,16 @@ EXPECTED = {
     roles.AGENDA_EDITORS.name: editor(AGENDA, "events", {"index of events"}, ABOVE)
     | {"agenda": AGENDA | {"", "calendar"}},
     roles.DIRECTORY_EDITORS.name: editor(DIRECTORY, "partners", {"index of partners"}, ABOVE)
-    | {"directory": DIRECTORY | {"", "proposal"}},
+    | {"directory": DIRECTORY | {"", "proposal", "import"}},
     roles.TRANSLATORS.name: without(editor(ENGLISH, "aids", {"English index of aids"}, {"", "root"}), "pictures")
     | {"translations": ALL, "guide": {"", "draft translation"}},
-    roles.ACCOUNTS.name: SIGNED_IN | {"accounts": {"", "other", "team", "oneself"}, "access log": ALL},
+    roles.ACCOUNTS.name: SIGNED_IN
+    | {
+        "accounts": {"", "other", "team", "oneself"},
+        "several at once": {"user"},
+        "access log": ALL,
+        "co-editing": {"session"},
+    },
 }
 TOLD = {
     roles.ADMINISTRATION.name: ALL,
@@ -112,6 +118,9 @@ TOLD = {
 # One page of each sort says as much as all of them: pages above, of one's section, of others, drafts or not, read over.
 SAMPLE = {"root", "home", "another’s being read", "hidden child"}
 TRIED = {
+    roles.AMBASSADORS.name: OWN
+    | {f"another’s {kind}" for kind in ("draft", "online", "being read", "sent back")}
+    | {"team’s draft", "news index", "root", "home", "aid", "draft aid", "hidden child", "draft translation"},
     roles.GUIDE_EDITORS.name: SAMPLE | GUIDE | {"draft event", "draft translation"},
     roles.AGENDA_EDITORS.name: SAMPLE | AGENDA | {"draft aid"},
     roles.DIRECTORY_EDITORS.name: SAMPLE | DIRECTORY | {"event"},

@@ -74,11 +74,11 @@ def pages(world, table) -> dict[str, list]:
     for page_id, *reading in TaskState.objects.order_by("pk").values_list(*READING):
         readings[page_id].append(reading)
     for name, page in world.pages.items():
-        mine = name in table["editor"]
+        mine = name in table.get("editor", ())
         changing = NEWER | (set() if page.live else UNREAD) if mine else set()
         fields = [field for field in PAGE if field not in changing]
         found = [current[page.pk][field] for field in fields] if page.pk in current else []
-        if found or name not in table["deleting"]:
+        if found or name not in table.get("deleting", ()):
             rows[name] = found
         if not mine:
             key = str(page.pk)

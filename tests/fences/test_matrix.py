@@ -50,7 +50,7 @@ class Trial:
         return self
 
     def try_case(self, address, name, values, room, may):
-        for method, send in self.requests(address, values).items():
+        for method, send in self.requests(address, values, may).items():
             self.client.cookies = deepcopy(self.cookies)
             answer = answer_to(send, lambda: guarded(self.world, self.table))
             if not answer.refused:
@@ -60,13 +60,13 @@ class Trial:
                 where = f"{address.name} [{name}] (pièce : {room})"
                 self.faults.append(f"{self.who} : {method} {where} → {answer} : {', '.join(wrong)}")
 
-    def requests(self, address, values) -> dict:
-        """How an address is tried. A script asks in its own way, and is told no in another: once for each address."""
+    def requests(self, address, values, may) -> dict:
+        """How an address is tried. A script is told no in another way: once for each closed address."""
         url, form = address.filled(values), payload(address, self.world, values)
         asked = query(address, self.world, values)
         url += f"?{urlencode(asked, doseq=True)}" if asked else ""
         ways = {"GET": lambda: self.client.get(url), "POST": lambda: self.client.post(url, form)}
-        if address not in self.scripted:
+        if not may and address not in self.scripted:
             ways["GET d’un script"] = lambda: self.client.get(url, headers=AJAX)
             self.scripted.add(address)
         return ways

@@ -6,7 +6,6 @@ docs/barrieres.md says what to do when there are new ones.
 
 from fnmatch import fnmatchcase
 
-from django import forms
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
@@ -17,6 +16,7 @@ from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
 from reseau.base.choosing import ChosenForm, PlainLinkView, TogetherForm, choosable
+from reseau.base.made_up import fault_of
 from reseau.base.rights import edits, everywhere, has_pages, publishes
 
 
@@ -34,6 +34,7 @@ FENCES = {
     "wagtailsnippetchoosers_*:create": nobody,  # fails, where the chooser has no form to create with
     "wagtailadmin_reports:*": publishes,
     "wagtailadmin_choose_page*": has_pages,
+    "wagtailimages_chooser:*": has_pages,
     "wagtailsnippetchoosers_base_theme:*": has_pages,
     "wagtailadmin_tag_model_autocomplete": has_pages,
     "wagtail_localize:translations_report*": holds("wagtail_localize.submit_translation"),
@@ -81,8 +82,8 @@ class FencesMiddleware(MiddlewareMixin):
         user, name = request.user, request.resolver_match.view_name
         if not may_enter(user, name) or is_root(kwargs.get("page_to_move_id")):
             return permission_denied(request)
-        if name == "wagtail_localize:upload_pofile" and not TranslatedFileForm(request.POST, request.FILES).is_valid():
-            messages.error(request, "Choisissez un fichier de traduction (.po) téléchargé d’ici.")
+        if fault := fault_of(name, request):
+            messages.error(request, fault)
             return redirect("wagtailadmin_home")
         return None if everywhere(user) else self.only_ones_own(request, name, kwargs)
 
@@ -134,19 +135,6 @@ def can_be_made(content_type_app_name: str, content_type_model_name: str, parent
     parent = Page.objects.filter(pk=parent_page_id).specific().first()
     kinds = [kind._meta for kind in parent.creatable_subpage_models()] if parent else []
     return (content_type_app_name, content_type_model_name) in [(kind.app_label, kind.model_name) for kind in kinds]
-
-
-class TranslatedFileForm(forms.Form):
-    """What wagtail-localize takes for granted of a file of translations, and fails without."""
-
-    file = forms.FileField()
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if b"X-WagtailLocalize-TranslationID: " not in file.read():
-            raise forms.ValidationError("Ce n’est pas un fichier de traduction de ce site.")
-        file.seek(0)
-        return file
 
 
 class PagesOfOneLanguage(PagesAdminAPIViewSet):
