@@ -247,34 +247,6 @@ def test_a_reading_that_is_over_takes_no_decision(roles, author, approver, write
     assert (page.live, said(response, client)) == (False, [OVER])
 
 
-def test_a_change_to_what_is_online_is_read_while_the_old_words_stay(client, author, approver, write, act, send_again):
-    page = write(author)
-    act(approver, page, "approve")
-    send_again(author, page, title="La rentrée déplacée")
-
-    def everywhere():
-        addresses = ["/actualites/rentree/", "/actualites/", "/actualites/rss.xml", "/actualites/atom.xml"]
-        found = [client.get(url).text for url in [*addresses, "/recherche/?q=rentree"]]
-        return [("La rentrée du réseau" in text, "La rentrée déplacée" in text) for text in found]
-
-    assert everywhere() == [(True, False)] * 5
-
-    act(approver, page, "approve")
-
-    assert everywhere() == [(False, True)] * 5
-
-
-def test_a_refused_change_leaves_the_old_words_online(client, author, approver, write, act, send_again):
-    page = write(author)
-    act(approver, page, "approve")
-    send_again(author, page, title="La rentrée déplacée")
-
-    act(approver, page, "refuse", comment="La date n’a pas changé.")
-
-    assert client.get("/actualites/rentree/").context["page"].title == "La rentrée du réseau"
-    assert NewsPage.objects.get().get_latest_revision_as_object().title == "La rentrée déplacée"
-
-
 def test_the_words_of_a_reader_are_shown_to_the_author_as_plain_text(roles, author, approver, write, act):
     page = write(author)
     act(approver, page, "reject", comment="<script>alert(1)</script>")

@@ -97,3 +97,31 @@ def test_news_is_never_published_while_it_is_created(roles, site_tree):
 @pytest.mark.parametrize("url", ["/admin/", "/admin/pages/", "/admin/images/", "/admin/reports/workflow/"])
 def test_a_visitor_is_asked_to_sign_in(client, site_tree, url):
     assert client.get(url).url == f"/admin/login/?next={url}"
+
+
+def test_a_change_to_what_is_online_is_read_while_the_old_words_stay(client, author, approver, write, act, send_again):
+    page = write(author)
+    act(approver, page, "approve")
+    send_again(author, page, title="La rentrée déplacée")
+
+    def everywhere():
+        addresses = ["/actualites/rentree/", "/actualites/", "/actualites/rss.xml", "/actualites/atom.xml"]
+        found = [client.get(url).text for url in [*addresses, "/recherche/?q=rentree"]]
+        return [("La rentrée du réseau" in text, "La rentrée déplacée" in text) for text in found]
+
+    assert everywhere() == [(True, False)] * 5
+
+    act(approver, page, "approve")
+
+    assert everywhere() == [(False, True)] * 5
+
+
+def test_a_refused_change_leaves_the_old_words_online(client, author, approver, write, act, send_again):
+    page = write(author)
+    act(approver, page, "approve")
+    send_again(author, page, title="La rentrée déplacée")
+
+    act(approver, page, "refuse", comment="La date n’a pas changé.")
+
+    assert client.get("/actualites/rentree/").context["page"].title == "La rentrée du réseau"
+    assert NewsPage.objects.get().get_latest_revision_as_object().title == "La rentrée déplacée"

@@ -20,7 +20,7 @@ ROOMS = {
     " wagtailadmin_pages:preview_on_add",
     "editor": "wagtailadmin_pages:edit wagtailadmin_pages:preview_on_edit wagtailadmin_pages:view_draft"
     " wagtailadmin_pages:history* wagtailadmin_pages:revisions_* wagtailadmin_pages:workflow_history*"
-    " wagtailadmin_pages:usage news_changed news_reading_over",
+    " wagtailadmin_pages:usage news_changed news_reading_over news_pictures_not_agreed",
     "co-editing": "wagtailadmin_editing_sessions:* wagtailadmin_block_preview",
     "deleting": "wagtailadmin_pages:delete",
     "copying": "wagtailadmin_pages:copy",
