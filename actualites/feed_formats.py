@@ -6,8 +6,6 @@ from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
 CONTENT = "http://purl.org/rss/1.0/modules/content/"
 MEDIA = "http://search.yahoo.com/mrss/"
-
-
 SINCE = datetime(2026, 1, 1, tzinfo=UTC)
 
 

@@ -10,6 +10,8 @@ from wagtail.search.backends import get_search_backends
 from partenaires.models import PartnerPage
 from reseau.base.models import PageTheme, Theme
 
+AT_ONCE = 250  # pages
+
 
 def set_themes(pages: list[PartnerPage], themes: list[list[Theme]]):
     """Gives their themes to `pages`, whose rows have none."""

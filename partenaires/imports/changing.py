@@ -10,12 +10,11 @@ from django.utils import timezone
 from wagtail.models import Comment, Page, ReferenceIndex, WorkflowState
 from wagtail_localize.models import TranslationSource
 
-from partenaires.imports.bulk import log, make_findable, remember, say_without_comments, set_themes
+from partenaires.imports.bulk import AT_ONCE, log, make_findable, remember, say_without_comments, set_themes
 from partenaires.imports.filling import filled_in
 from partenaires.models import PartnerPage
 from reseau.base.models import PageTheme, Theme
 
-AT_ONCE = 250
 PUBLICATION = ["last_published_at", "latest_revision_created_at"]
 
 

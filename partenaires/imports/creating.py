@@ -16,12 +16,11 @@ from django.utils.text import slugify
 from wagtail.models import Page, ReferenceIndex
 from wagtail_localize.models import LocaleSynchronization
 
-from partenaires.imports.bulk import log, make_findable, remember, say_without_comments, set_themes
+from partenaires.imports.bulk import AT_ONCE, log, make_findable, remember, say_without_comments, set_themes
 from partenaires.models import PartnerIndexPage, PartnerPage
 from reseau.base.models import Theme
 from reseau.base.text import fold
 
-AT_ONCE = 250
 PARENT_FIELDS = [one for one in Page._meta.concrete_fields if not one.primary_key]
 OWN_FIELDS = PartnerPage._meta.local_concrete_fields
 

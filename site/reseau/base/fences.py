@@ -7,7 +7,6 @@ docs/barrieres.md says what to do when there are new ones.
 from fnmatch import fnmatchcase
 
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.deprecation import MiddlewareMixin
 from wagtail.admin import messages
 from wagtail.admin.api.views import PagesAdminAPIViewSet
@@ -18,6 +17,7 @@ from wagtail.permissions import policy_registry
 from reseau.base.choosing import ChosenForm, PlainLinkView, TogetherForm, choosable
 from reseau.base.made_up import fault_of
 from reseau.base.rights import edits, everywhere, has_pages, publishes
+from reseau.users.sessions import in_administration
 
 
 def nobody(user) -> bool:
@@ -63,8 +63,6 @@ FENCES = {
 OF_A_PAGE = ("page_id", "pk", "page_to_move_id", "destination_id")
 TREE = "wagtailadmin_explore"
 CHOOSER = {"wagtailadmin_choose_page", "wagtailadmin_choose_page_child", "wagtailadmin_choose_page_chosen_multiple"}
-
-
 TOGETHER = [("images", "customimage"), ("wagtaildocs", "document"), ("users", "user")]
 
 
@@ -77,7 +75,7 @@ class FencesMiddleware(MiddlewareMixin):
     """Sends back to their own home those who have no business at an address."""
 
     def process_view(self, request, view, args, kwargs):
-        if not request.path.startswith(reverse("wagtailadmin_home")):
+        if not in_administration(request):
             return None  # nobody asks who reads a page of the site
         user, name = request.user, request.resolver_match.view_name
         if not may_enter(user, name) or is_root(kwargs.get("page_to_move_id")):

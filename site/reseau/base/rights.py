@@ -1,6 +1,8 @@
 """Who works on what, asked from everywhere."""
 
-from wagtail.models import Page
+from collections.abc import Iterator
+
+from wagtail.models import GroupPagePermission, Page
 from wagtail.permissions import policy_registry
 
 OTHERS = {"change_page", "publish_page"}  # the rights that reach further than one's own texts
@@ -8,15 +10,18 @@ OTHERS = {"change_page", "publish_page"}  # the rights that reach further than o
 
 def edits(user) -> bool:
     """Whether `user` works on the pages of others. A visitor is not stopped here: Wagtail asks them to sign in."""
-    rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
-    return user.is_anonymous or user.is_superuser or any(right.permission.codename in OTHERS for right in rights)
+    return user.is_anonymous or user.is_superuser or any(_on_others(user))
 
 
 def everywhere(user) -> bool:
     """Whether `user` works on every page of the site. A visitor is not stopped here: Wagtail asks them to sign in."""
+    return user.is_anonymous or user.is_superuser or any(right.page.is_root() for right in _on_others(user))
+
+
+def _on_others(user) -> Iterator[GroupPagePermission]:
+    """The rights of `user` that reach further than their own texts."""
     rights = policy_registry.get_by_type(Page).get_cached_permissions_for_user(user)
-    whole = any(right.permission.codename in OTHERS and right.page.is_root() for right in rights)
-    return user.is_anonymous or user.is_superuser or whole
+    return (right for right in rights if right.permission.codename in OTHERS)
 
 
 def has_pages(user) -> bool:

@@ -32,7 +32,7 @@ class SecondFactorMiddleware(MiddlewareMixin):
         )
 
     def process_view(self, request, view_func, view_args, view_kwargs):
-        if not in_administration(request) or not second_factor.is_awaited(request.person):
+        if not in_administration(request) or not _halfway(request):
             return None
         name = request.resolver_match.url_name
         if name in HALFWAY:
@@ -40,6 +40,11 @@ class SecondFactorMiddleware(MiddlewareMixin):
         elif name not in OPEN:
             return _to_the_code(request)
         return None
+
+
+def _halfway(request) -> bool:
+    """Whether a password has been shown, and not yet the code: `request.user` has worked it out."""
+    return request.person.is_authenticated and request.user.is_anonymous
 
 
 def _to_the_code(request):

@@ -23,7 +23,7 @@ def end_all_of(user):
 
 
 def in_administration(request) -> bool:
-    return request.path_info.startswith(reverse("wagtailadmin_home"))
+    return request.path.startswith(reverse("wagtailadmin_home"))
 
 
 class SessionLimitsMiddleware(MiddlewareMixin):

@@ -32,13 +32,12 @@ from reseau.review.activity import (
     section_of,
     sections,
 )
-from reseau.review.admin.common import edit_url, publishable
+from reseau.review.admin.common import edit_url, within_reach
 
 
 def known(request):
     """The entries about the pages of whoever asks: the rest is not theirs to hear of."""
-    own = publishable(request.user)
-    entries = journal() if everywhere(request.user) else journal().filter(page__in=own.values("pk"))
+    entries = journal() if everywhere(request.user) else within_reach(journal(), request.user)
     return entries.filter(pk__in=PageLogEntry.objects.viewable_by_user(request.user).values("pk"))
 
 
