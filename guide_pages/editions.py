@@ -74,11 +74,8 @@ def make(edition: GuideEdition, wanted: str):
 
 
 def settings_of(edition: GuideEdition) -> tuple[NetworkSettings, LegalSettings]:
-    site = edition.site
-    try:
-        return site.networksettings, site.legalsettings
-    except (NetworkSettings.DoesNotExist, LegalSettings.DoesNotExist):
-        return NetworkSettings.for_site(site), LegalSettings.for_site(site)
+    network = NetworkSettings.for_site(edition.site, edition.language)
+    return network, network.legal
 
 
 def fingerprint(edition: GuideEdition) -> str:
@@ -90,7 +87,7 @@ def fingerprint(edition: GuideEdition) -> str:
         [getattr(network, name) for name in NETWORK],
         network.emergency_numbers.get_prep_value(),
         [getattr(legal, name) for name in LEGAL],
-        list(Theme.objects.order_by("pk").values_list("pk", "name", "labels")),
+        list(Theme.objects.order_by("pk").values_list("pk", "name")),
         sorted(pages(edition.language).items()),
     ]
     return sha256(repr(parts).encode()).hexdigest()

@@ -17,7 +17,7 @@ from guide_pages.models import AidPage
 from guide_pages.printing import sheet_content
 from guide_pages.records import dataset
 from reseau.base.files import shared_file
-from reseau.base.models import LegalSettings, NetworkSettings
+from reseau.base.models import NetworkSettings
 from reseau.base.querysets import open_to_all
 
 SCHEMA = Path(opendata.__file__).with_name("aides.schema.json")
@@ -88,11 +88,7 @@ def base(request) -> str:
 
 def shared(request) -> opendata.Dataset:
     network = NetworkSettings.for_request(request)
-    try:
-        legal = network.site.legalsettings
-    except LegalSettings.DoesNotExist:
-        legal = LegalSettings.for_request(request)
-    return dataset(Collection(get_language(), base(request)), network, legal)
+    return dataset(Collection(get_language(), base(request)), network, network.legal)
 
 
 def open_to_other_sites(response: HttpResponse) -> HttpResponse:

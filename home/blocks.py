@@ -8,7 +8,7 @@ from reseau.base.blocks import FigureBlock
 
 
 def theme_choices():
-    return [("", "—")] + [(theme.slug, theme.name) for theme in apps.get_model("base.Theme").objects.all()]
+    return [("", "—")] + [(theme.slug, theme.name) for theme in apps.get_model("base.Theme").objects.closed_list()]
 
 
 class ThemeBlock(blocks.FieldBlock):

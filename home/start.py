@@ -35,13 +35,9 @@ REQUIRED = {
     }
 }
 EMERGENCY_NUMBERS = {
-    "3919": {
-        "fr": "Violences : écoute gratuite, 24 h/24",
-        "en": "Violence: free helpline, 24 hours a day",
-        "ar": "العنف: خط استماع مجاني على مدار الساعة",
-    },
-    "17": {"fr": "Police : danger immédiat", "en": "Police: immediate danger", "ar": "الشرطة: خطر مباشر"},
-    "114": {"fr": "Danger : alerte par SMS", "en": "Danger: alert by text message", "ar": "خطر: الإبلاغ برسالة نصية"},
+    "3919": "Violences : écoute gratuite, 24 h/24",
+    "17": "Police : danger immédiat",
+    "114": "Danger : alerte par SMS",
 }
 
 
@@ -58,8 +54,8 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     Site.objects.all().delete()
     site = Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=name)
     numbers = [("number", {"number": number, "label": label}) for number, label in EMERGENCY_NUMBERS.items()]
-    NetworkSettings.objects.create(site=site, name=name, town=town, emergency_numbers=numbers)
-    LegalSettings.objects.create(site=site)
+    NetworkSettings.objects.create(site=site, locale=french, name=name, town=town, emergency_numbers=numbers)
+    LegalSettings.objects.create(site=site, locale=french)
     for model, title, slug, in_menu in PAGES:
         page = home.add_child(instance=model(title=title, slug=slug, show_in_menus=in_menu, **REQUIRED.get(model, {})))
         page.save_revision().publish()

@@ -8,19 +8,10 @@ from partenaires.choices import Cost
 from partenaires.timetable import DAYS, Closure, Opening, Weeks
 from reseau.base.choices import YesNo
 from reseau.base.phones import international, phone_in_words, phone_link, validate_phone
+from reseau.base.streams import SharedCharBlock
 
 DAY_NAMES = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 WEEK_NAMES = [(Weeks.EVEN, "les semaines paires"), (Weeks.ODD, "les semaines impaires")]
-
-
-class PhoneNumberBlock(blocks.CharBlock):
-    """A number is the same in every language: it is never offered to a translator."""
-
-    def __init__(self, **kwargs):
-        super().__init__(validators=[validate_phone], **kwargs)
-
-    def get_translatable_segments(self, value):
-        return []
 
 
 class PhoneValue(blocks.StructValue):
@@ -40,7 +31,7 @@ class PhoneValue(blocks.StructValue):
 
 
 class PhoneBlock(blocks.StructBlock):
-    number = PhoneNumberBlock(label="numéro")
+    number = SharedCharBlock(label="numéro", validators=[validate_phone])
     label = blocks.CharBlock(
         label="pour quoi",
         required=False,

@@ -21,6 +21,7 @@ class NewsIndexPage(ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
+    translated = ["intro"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["actualites.NewsPage"]
     max_count_per_parent = 1

@@ -8,7 +8,6 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import PageManager, TaskState
 from wagtail.models.pages import PagePermissionTester
-from wagtail_localize.fields import SynchronizedField
 
 from actualites import pictures, related
 from actualites.blocks import NewsBlock, RelatedBlock
@@ -56,10 +55,8 @@ class NewsPage(ThemedPage):
     parent_page_types = ["actualites.NewsIndexPage"]
     subpage_types = []
 
-    override_translatable_fields = [
-        *ThemedPage.override_translatable_fields,
-        *map(SynchronizedField, ["signature", "related"]),
-    ]
+    translated = ["image_alt", "body"]
+    shared = ["date", "signature", "image", "related"]
 
     objects = PageManager.from_queryset(NewsQuerySet)()
 

@@ -59,6 +59,11 @@ class Dated(models.Model):
     starts_at = models.DateTimeField(editable=False, blank=True, db_index=True)
     ends_at = models.DateTimeField(editable=False, blank=True, db_index=True)
 
+    shared = [
+        *("start_date", "start_time", "end_date", "end_time", "repeat", "weekdays", "interval", "nth", "month_day"),
+        *("until", "count", "school_zone", "skips_public_holidays"),
+    ]
+
     date_panels = [
         MultiFieldPanel(
             [

@@ -10,7 +10,6 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable, PageManager
-from wagtail_localize.fields import SynchronizedField
 
 from agenda.blocks import ProgrammeBlock
 from agenda.choices import Kind, Status
@@ -18,10 +17,9 @@ from agenda.event_form import EventForm
 from agenda.imports.models import ImportedEvent
 from agenda.models.dates import Dated
 from agenda.models.feeds import FeedEntry
-from agenda.models.following import FollowsFrench
 from agenda.models.occurrences import Occurrence, occurrences_of
 from agenda.models.places import WithPlaces
-from agenda.models.practical import SHARED, Practical
+from agenda.models.practical import Practical
 from agenda.models.shown import Shown
 from agenda.structured_data import event as event_data
 from partenaires.models import PartnerPage
@@ -29,7 +27,6 @@ from reseau.base.choices import YesNo
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import ThemedPage
 from reseau.base.querysets import ThemedQuerySet
-from reseau.base.shared import copy_shared
 
 TAKEN = {"mois", "affiche", "archives", "s-abonner", "integrer", "cadre"}  # by the views of the agenda
 STRUCTURED = 12  # dates of a series that search engines are told
@@ -63,7 +60,7 @@ class EventQuerySet(ThemedQuerySet):
         return Occurrence.objects.filter(page__in=self).next_of_each().for_cards()
 
 
-class EventPage(FollowsFrench, WithPlaces, Shown, Dated, Practical, ThemedPage):
+class EventPage(WithPlaces, Shown, Dated, Practical, ThemedPage):
     """An event of the network, once or in a series. `save` keeps its occurrences and its calendar entry true."""
 
     kind = models.CharField("type", max_length=20, choices=Kind.choices, default=Kind.HIGHLIGHT)
@@ -97,7 +94,9 @@ class EventPage(FollowsFrench, WithPlaces, Shown, Dated, Practical, ThemedPage):
     kind_label = gettext_lazy("Événement")
     parent_page_types = ["agenda.AgendaIndexPage"]
     subpage_types = []
-    override_translatable_fields = [*ThemedPage.override_translatable_fields, *map(SynchronizedField, SHARED)]
+    translated = ["body", "programme", "outcome", "exceptions"]
+    vital = ["status_message"]
+    shared = ["kind", "status", "partner_links"]
 
     objects = PageManager.from_queryset(EventQuerySet)()
 
@@ -118,21 +117,23 @@ class EventPage(FollowsFrench, WithPlaces, Shown, Dated, Practical, ThemedPage):
     def save(self, clean=True, **kwargs):
         if kwargs.get("update_fields") is not None:
             return super().save(clean=clean, **kwargs)
-        source = self.live_source()
-        if source:
-            copy_shared(source, self)
-        if source or not (clean and self.live):  # nobody has typed these dates, or not for good: `clean` is not asked
+        if not (clean and self.live):  # nobody has typed these dates for good: `clean` is not asked
             self.settle_dates()
         self.place_key = self.find_place_key()
-        saved = super().save(clean=clean, **kwargs)
+        return super().save(clean=clean, **kwargs)
+
+    def take_shared(self, source):
+        super().take_shared(source)
+        self.settle_dates()
+        self.place_key = self.find_place_key()
+
+    def lead(self, translations, before):
         if self.live:
             dates_before = self.recurrence_ids
             Occurrence.objects.rebuild(self)
             FeedEntry.rewrite(self)
             self.follow_registrations(dates_before)
-            for translation in self.own_translations():
-                translation.save(clean=False)
-        return saved
+        super().lead(translations, before)
 
     @property
     def is_cancelled(self) -> bool:

@@ -7,16 +7,13 @@ from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel
 from wagtail.models import Orderable, TranslatableMixin
-from wagtail_localize.fields import SynchronizedField
 
 from agenda.choices import ChangeKind
 from agenda.recurrence import Change, Slot
-
-# The same in every language; only the message is translated.
-SHARED = ["new_venue", "new_address"]
+from reseau.base.models import Translated
 
 
-class EventException(TranslatableMixin, Orderable):
+class EventException(Translated, TranslatableMixin, Orderable):
     """One date skipped, cancelled, moved or added. Hours and place are those of the event where none is given."""
 
     page = ParentalKey("agenda.EventPage", related_name="exceptions")
@@ -37,7 +34,8 @@ class EventException(TranslatableMixin, Orderable):
         FieldRowPanel(["new_date", "new_start_time", "new_end_time"]),
         FieldRowPanel(["new_venue", "new_address"]),
     ]
-    override_translatable_fields = [*map(SynchronizedField, SHARED)]
+    vital = ["message"]
+    shared = ["kind", "day", "new_date", "new_start_time", "new_end_time", "new_venue", "new_address"]
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = "date à part"

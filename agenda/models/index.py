@@ -44,6 +44,7 @@ class AgendaIndexPage(SharingRoutes, ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
+    translated = ["intro"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["agenda.EventPage"]
     max_count_per_parent = 1

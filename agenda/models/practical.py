@@ -15,12 +15,6 @@ from reseau.base.choices import YesNo
 from reseau.base.phones import phone_link
 from reseau.base.text import fold
 
-# The same in every language: changed in French, they change everywhere.
-SHARED = [
-    *("venue", "venue_address", "languages_spoken", "contact_name", "contact_phone"),
-    *("capacity", "childcare_asks_ages"),
-]
-
 
 def answer(label: str, **options) -> models.CharField:
     """A question answered by yes, no, or nothing."""
@@ -72,6 +66,14 @@ class Practical(models.Model):
     childcare_asks_ages = models.BooleanField(
         "demander l’âge des enfants à garder", default=True, help_text="Seulement si les enfants sont gardés."
     )
+
+    translated = ["directions", "childcare_place", "childcare_ages", "to_bring"]
+    vital = ["price"]
+    shared = [
+        *("place_partner", "venue", "venue_address", "online_url", "free", "childcare", "childcare_booking"),
+        *("children_welcome", "step_free", "languages_spoken", "contact_name", "contact_phone", "contact_email"),
+        *("registration", "registration_url", "capacity", "childcare_asks_ages"),
+    ]
 
     practical_panels = [
         MultiFieldPanel(["place_partner", "venue", "venue_address", "online_url", "directions"], "Où"),

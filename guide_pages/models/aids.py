@@ -9,7 +9,6 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
-from wagtail_localize.fields import SynchronizedField
 
 from guide_pages.choices import Relation, TemporaryStatus, status_in_words
 from guide_pages.models.querysets import AidQuerySet
@@ -24,8 +23,6 @@ from reseau.base.text import fold
 from reseau.review.models import Reviewed
 
 LIST_FEATURES = ["bold", "ul", "ol", "link"]
-# The same in every language: changed in French, they change everywhere.
-SHARED = ["acronyms", "identifier", "status", "official_url", "rule", "verified_by"]
 
 
 class AidPage(Reviewed, ThemedPage):
@@ -97,7 +94,16 @@ class AidPage(Reviewed, ThemedPage):
     parent_page_types = ["guide_pages.GuideIndexPage"]
     subpage_types = []
 
-    override_translatable_fields = [*ThemedPage.override_translatable_fields, *map(SynchronizedField, SHARED)]
+    translated = [
+        *("official_name", "paid_by", "for_whom", "how_to_apply", "documents", "conditions", "unasked_conditions"),
+        *("search_synonyms", "facts"),
+    ]
+    vital = ["amount", "amount_source", "caution"]
+    shared = [
+        *("acronyms", "identifier", "official_url", "status", "status_until"),
+        *("amount_effective_on", "amount_review_on", "rule", "rule_capped", "never_excluded"),
+        *("legal_texts", "relations", "partner_links"),
+    ]
 
     objects = PageManager.from_queryset(AidQuerySet)()
 

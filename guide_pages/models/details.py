@@ -9,14 +9,15 @@ from django.utils.formats import date_format
 from django.utils.translation import override
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldRowPanel, PageChooserPanel
-from wagtail.models import Orderable
+from wagtail.models import Orderable, TranslatableMixin
 
 from guide_pages.choices import Relation, Reliability
 from partenaires.models import PartnerPage
+from reseau.base.models import Translated
 from reseau.base.typography import french
 
 
-class AidFact(Orderable):
+class AidFact(Translated, TranslatableMixin, Orderable):
     """One fact, who says it and since when. A fact never stands without its source."""
 
     page = ParentalKey("guide_pages.AidPage", related_name="facts")
@@ -32,8 +33,11 @@ class AidFact(Orderable):
     )
 
     panels = ["subject", "statement", FieldRowPanel(["reliability", "source_date"]), "source"]
+    translated = ["subject"]
+    vital = ["statement"]
+    shared = ["reliability", "source", "source_date"]
 
-    class Meta(Orderable.Meta):
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = "fait"
 
     @property

@@ -37,9 +37,8 @@ class GuideEdition(models.Model):
 
     @classmethod
     def of(cls, language: str) -> "GuideEdition":
-        """The edition of the site in `language`, even if it was never made; its settings come along."""
-        settings = ["site__networksettings__logo", "site__legalsettings"]
-        kept = cls.objects.filter(site__is_default_site=True, language=language).select_related(*settings).first()
+        """The edition of the site in `language`, even if it was never made; """
+        kept = cls.objects.filter(site__is_default_site=True, language=language).select_related("site").first()
         if kept:
             return kept
         return cls.objects.get_or_create(site=Site.objects.get(is_default_site=True), language=language)[0]

@@ -14,6 +14,7 @@ class GuideIndexPage(ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
+    translated = ["intro"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["guide_pages.AidPage", "guide_pages.ScreeningPage"]
     max_count_per_parent = 1

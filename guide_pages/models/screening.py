@@ -23,6 +23,7 @@ class ScreeningPage(BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "ul", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
+    translated = ["intro"]
     search_sources = ["summary", "intro"]
     parent_page_types = ["guide_pages.GuideIndexPage"]
     subpage_types = []

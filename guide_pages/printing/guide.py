@@ -63,7 +63,7 @@ def paper(collection: Collection, network: NetworkSettings, today: date) -> dict
         "accent": network.accent_colour,
         "logo": logo(network),
         "labels": {name: french(label) for name, label in words.labels().items()},
-        "emergency": [emergency(block.value) for block in network.emergency_numbers],
+        "emergency": [emergency(value) for value in network.numbers_to_call],
     }
 
 
@@ -74,8 +74,7 @@ def home_address(collection: Collection) -> str:
 
 
 def emergency(value) -> booklet.Number:
-    label = value["label"]
-    return booklet.Number(number(value["number"]), value.tel, booklet.Words(french(str(label)), label.language))
+    return booklet.Number(number(value["number"]), value.tel, booklet.Words(french(value["label"]), value.language))
 
 
 def logo(network: NetworkSettings) -> str:

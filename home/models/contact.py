@@ -34,6 +34,8 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         MultiFieldPanel(["to_address", "from_address", "subject"], "Envoi par courriel"),
     ]
     search_sources = ["summary", "intro"]
+    translated = ["intro", "privacy_notice", "thank_you_text"]
+    shared = ["to_address", "from_address", "subject"]
     parent_page_types = ["home.HomePage"]
     subpage_types = []
     max_count_per_parent = 1

@@ -15,6 +15,7 @@ class ContentPage(BasePage):
     body = MigrationFreeStreamField(StoryBlock(), verbose_name="texte")
 
     content_panels = [*BasePage.content_panels, "body"]
+    translated = ["body"]
     search_sources = ["summary", "body"]
     kind_label = _("Page")
     parent_page_types = ["home.HomePage", "home.ContentPage"]

@@ -42,6 +42,9 @@ class HomePage(BasePage):
         "figures",
     ]
     search_sources = ["summary", "tagline", "story"]
+    translated = [
+        *("tagline", "situations", "ambassadors_title", "ambassadors_text", "story_title", "story", "figures"),
+    ]
     parent_page_types = ["wagtailcore.Page"]
 
     class Meta:

@@ -14,6 +14,7 @@ class LegalPage(BasePage):
     body = MigrationFreeStreamField(StoryBlock(), verbose_name="à ajouter", blank=True)
 
     content_panels = [*BasePage.content_panels, "body"]
+    translated = ["body"]
     search_sources = ["summary", "body"]
     kind_label = _("Page")
     parent_page_types = ["home.HomePage"]

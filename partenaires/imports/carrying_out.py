@@ -60,7 +60,7 @@ def partners_of(index: PartnerIndexPage):
 
 
 def theme_names() -> dict[str, str]:
-    return {fold(name): theme.slug for theme in Theme.objects.all() for name in (theme.name, theme.slug)}
+    return {fold(name): theme.slug for theme in Theme.objects.closed_list() for name in (theme.name, theme.slug)}
 
 
 def known(index: PartnerIndexPage) -> list[Known]:
@@ -76,7 +76,7 @@ def known(index: PartnerIndexPage) -> list[Known]:
 
 def carried_out(lines: list[Line], index: PartnerIndexPage, user, published: bool) -> Iterator[int]:
     """Yields how many of `lines` are done, new pages first."""
-    themes = {theme.slug: theme for theme in Theme.objects.all()}
+    themes = {theme.slug: theme for theme in Theme.objects.closed_list()}
     new = [line for line in lines if line.action == Action.CREATE]
     pages = [filled_in(PartnerPage(), line.said) for line in new]
     creator = Creator(index, user, published, themes)

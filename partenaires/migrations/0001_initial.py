@@ -30,6 +30,7 @@ class Migration(migrations.Migration):
             name='PartnerIndexPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
             ],
@@ -42,6 +43,7 @@ class Migration(migrations.Migration):
             name='PartnerPage',
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
+                ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
                 ('schedule', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='jours et heures')),
                 ('closed_on_holidays', models.BooleanField(default=False, verbose_name='fermé les jours fériés')),

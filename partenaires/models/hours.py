@@ -38,7 +38,8 @@ class WithHours(models.Model):
         "Horaires",
         help_text="Remplissez les lignes, ou l’expression OSM : pas les deux. Rien : les horaires ne sont pas connus.",
     )
-    shared_hours = ["schedule", "closed_on_holidays", "hours_expression"]
+    translated = ["hours_note"]
+    shared = ["schedule", "closed_on_holidays", "hours_expression"]
 
     class Meta:
         abstract = True
@@ -46,6 +47,10 @@ class WithHours(models.Model):
     def save(self, *args, **kwargs):
         self.hours = self._derived_hours()
         super().save(*args, **kwargs)
+
+    def take_shared(self, source):
+        super().take_shared(source)
+        self.hours = self._derived_hours()
 
     def clean(self):
         super().clean()

@@ -24,6 +24,7 @@ class PartnerIndexPage(RoutablePageMixin, ListingMixin, BasePage):
     intro = RichTextField("introduction", blank=True, features=["bold", "link"])
 
     content_panels = [*BasePage.content_panels, "intro"]
+    translated = ["intro"]
     parent_page_types = ["home.HomePage"]
     subpage_types = ["partenaires.PartnerPage"]
     max_count_per_parent = 1

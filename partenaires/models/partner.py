@@ -10,7 +10,6 @@ from multiselectfield import MultiSelectField
 from wagtail.fields import RichTextField
 from wagtail.models import PageManager
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from partenaires import codes
 from partenaires.blocks import PhonesBlock, PhoneValue, ServicesBlock
@@ -26,9 +25,6 @@ from reseau.base.phones import validate_phone
 from reseau.base.querysets import open_to_all
 from reseau.base.text import fold
 from reseau.review.models import Reviewed
-
-# The same in every language: changed in French, they change everywhere.
-SHARED = ["identifier", "other_categories", "publics", "languages_spoken", "verified_by", *WithHours.shared_hours]
 
 
 class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
@@ -68,11 +64,10 @@ class PartnerPage(Reviewed, Placed, WithHours, ThemedPage):
     parent_page_types = ["partenaires.PartnerIndexPage"]
     subpage_types = []
 
-    override_translatable_fields = [
-        *ThemedPage.override_translatable_fields,
-        *map(SynchronizedField, SHARED),
-        # A translation cannot say of a place what the French page does not.
-        *(SynchronizedField(name, overridable=False) for name in Placed.shared_place),
+    translated = ["body", "services", "phones"]
+    shared = [
+        *("identifier", "category", "other_categories", "publics", "logo", "in_danger", "email", "website"),
+        *("appointment", "languages_spoken"),
     ]
 
     objects = PageManager.from_queryset(PartnerQuerySet)()

@@ -83,7 +83,8 @@ class Placed(models.Model):
         ],
         "Accès",
     )
-    shared_place = [
+    # A translation cannot say of a place what the French page does not.
+    shared = [
         *("protected", "address", "address_details", "postal_code", "town", "insee_code", "siret"),
         *("latitude", "longitude", "position_is_manual", "geocoding_score", "geocoded_address"),
         *("step_free", "stroller", "children_admitted", "play_corner", "transport", "acceslibre_url"),

@@ -5,6 +5,7 @@ from django.utils.formats import number_format
 from wagtail import blocks
 
 from reseau.base import charts
+from reseau.base.streams import SharedCharBlock
 from reseau.images.blocks import UsablePictureBlock
 
 TEXT_FEATURES = ["bold", "italic", "ol", "ul", "link", "document-link"]
@@ -113,7 +114,7 @@ class AlertBlock(blocks.StructBlock):
 
 
 class FigureBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label="nombre")
+    number = SharedCharBlock(label="nombre")
     label = blocks.CharBlock(label="ce qu’il compte")
     scope = blocks.CharBlock(label="année ou périmètre", help_text="Un chiffre sans date ne dit rien.")
 
@@ -145,7 +146,7 @@ class ChartValue(blocks.StructValue):
 class ChartBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="titre")
     unit = blocks.CharBlock(label="unité", help_text="« euros », « équivalents temps plein »…")
-    year = blocks.CharBlock(label="année")
+    year = SharedCharBlock(label="année")
     source = blocks.CharBlock(label="source")
     rows = blocks.ListBlock(ChartRowBlock(label="barre"), label="barres", min_num=1)
 

@@ -13,7 +13,8 @@ def missing_facts(app_configs=None, databases=None, **kwargs) -> list[Error]:
     """One error for each fact that the law wants published and that nobody has given."""
     if not databases:
         return []
-    network, legal = NetworkSettings.objects.first(), LegalSettings.objects.first()
+    # The French rows are the first to be made.
+    network, legal = (model.objects.order_by("pk").first() for model in (NetworkSettings, LegalSettings))
     if network is None or legal is None:
         hint = "Une base neuve se prépare avec « manage.py start_site »."
         return [Error("Ce site n’a ni réglages ni informations légales.", hint=hint, id="reseau.E001")]

@@ -64,7 +64,7 @@ class ThemedFilterForm(FilterForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.themes = {theme.slug: theme for theme in Theme.objects.all()}
+        self.themes = {theme.slug: theme for theme in Theme.objects.closed_list()}
         labels = sorted(((slug, theme.label) for slug, theme in self.themes.items()), key=lambda pair: pair[1])
         self.fields["theme"].choices = [("", _("Tous les thèmes")), *labels]
 

@@ -76,7 +76,7 @@ class Frame:
 
     @property
     def emergency_numbers(self):
-        return [block.value for block in self.network.emergency_numbers]
+        return self.network.numbers_to_call
 
     @cached_property
     def _shown(self) -> Page:
@@ -155,10 +155,7 @@ class Frame:
 
     @cached_property
     def legal(self) -> LegalSettings:
-        try:
-            return self.network.site.legalsettings
-        except LegalSettings.DoesNotExist:
-            return LegalSettings.for_request(self.request)
+        return self.network.legal
 
     @cached_property
     def look(self) -> Look:

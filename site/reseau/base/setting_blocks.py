@@ -1,48 +1,22 @@
-"""The small blocks of the settings: words in every language, numbers to call, links, menus."""
+"""The small blocks of the settings: numbers to call, links, menus."""
 
-from django.conf import settings
-from django.utils.translation import get_language
 from wagtail import blocks
 
 from reseau.base.phones import phone_link, validate_phone
-
-
-class LabelValue(blocks.StructValue):
-    def __str__(self):
-        """The label in the visitor's language, else in French."""
-        return self.get(get_language()) or self[settings.LANGUAGE_CODE]
-
-    @property
-    def language(self) -> str:
-        """Code of the language it is read in."""
-        return get_language() if self.get(get_language()) else settings.LANGUAGE_CODE
-
-
-class LabelBlock(blocks.StructBlock):
-    """A short text kept in every language of the site."""
-
-    def __init__(self, **kwargs):
-        super().__init__(
-            [
-                (code, blocks.CharBlock(label=name, required=code == settings.LANGUAGE_CODE))
-                for code, name in settings.LANGUAGES
-            ],
-            **kwargs,
-        )
-
-    class Meta:
-        value_class = LabelValue
+from reseau.base.streams import SharedCharBlock
 
 
 class EmergencyNumberValue(blocks.StructValue):
+    language = ""  # of the label; the settings that hold it know
+
     @property
     def tel(self):
         return phone_link(self["number"])
 
 
 class EmergencyNumberBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label="numéro", validators=[validate_phone])
-    label = LabelBlock(label="à quoi il sert")
+    number = SharedCharBlock(label="numéro", validators=[validate_phone])
+    label = blocks.CharBlock(label="à quoi il sert")
 
     class Meta:
         icon = "warning"
@@ -55,7 +29,7 @@ class EmergencyNumbersBlock(blocks.StreamBlock):
 
 
 class SocialLinkBlock(blocks.StructBlock):
-    label = blocks.CharBlock(label="nom")
+    label = SharedCharBlock(label="nom")
     url = blocks.URLBlock(label="adresse")
 
 

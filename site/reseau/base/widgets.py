@@ -9,7 +9,7 @@ class ThemeCheckboxes(forms.CheckboxSelectMultiple):
     """The closed list of themes as boxes to tick, in place of a field of free tags."""
 
     def optgroups(self, name, value, attrs=None):
-        self.choices = [(theme.name, theme.name) for theme in apps.get_model("base.Theme").objects.all()]
+        self.choices = [(theme.name, theme.name) for theme in apps.get_model("base.Theme").objects.closed_list()]
         return super().optgroups(name, value, attrs)
 
     def format_value(self, value):

@@ -1,7 +1,8 @@
 """Puts the translations of the data files where a translator would: into wagtail-localize."""
 
 from wagtail.models import Locale, Page
-from wagtail_localize.models import Translation, TranslationSource
+
+from reseau.base.translating import publish_translation
 
 
 def translate(page: Page, locale: Locale, source: dict, target: dict):
@@ -12,14 +13,9 @@ def translate(page: Page, locale: Locale, source: dict, target: dict):
     """
     strings = dict(pairs(source, target))
     # Two fields may say the same in French and not in the other language: a title and an official name.
-    fields = {(name, source[name]): text for name, text in target.items() if isinstance(source.get(name), str)}
-    translation_source, _created = TranslationSource.update_or_create_from_instance(page)
-    translation = Translation.objects.create(source=translation_source, target_locale=locale)
-    catalogue = translation.export_po()
-    for entry in catalogue:
-        entry.msgstr = fields.get((entry.msgctxt, entry.msgid)) or strings.get(entry.msgid, "")
-    translation.import_po(catalogue)
-    translation.save_target(publish=True)
+    named = target.items() if isinstance(target, dict) else ()
+    fields = {(name, source[name]): text for name, text in named if isinstance(source.get(name), str)}
+    publish_translation(page, locale, lambda field, text: fields.get((field, text)) or strings.get(text, ""))
 
 
 def pairs(source, target):

@@ -4,9 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 from wagtail.fields import RichTextField
 
+from reseau.base.models.site_settings import TranslatedSetting
 from reseau.base.phones import validate_phone
 
 FEATURES = ["bold", "ul", "link"]
@@ -45,7 +46,7 @@ REQUIRED = {
 
 
 @register_setting(icon="clipboard-list", order=110)
-class LegalSettings(BaseSiteSetting):
+class LegalSettings(TranslatedSetting):
     publisher_name = models.CharField("éditeur du site", max_length=200, blank=True)
     publisher_status = models.CharField("statut de l’éditeur", max_length=200, blank=True)
     publisher_address = models.TextField("adresse de l’éditeur", blank=True)
@@ -103,7 +104,18 @@ class LegalSettings(BaseSiteSetting):
         MultiFieldPanel(["ecodesign_on", "ecodesign_text"], "Écoconception"),
     ]
 
-    class Meta:
+    translated = [
+        *("publisher_status", "image_credits", "log_retention", "non_conformities", "disproportionate_burden"),
+        *("exempt_content", "tested_with", "audited_pages", "ecodesign_text"),
+    ]
+    shared = [
+        *PUBLISHER,
+        *("host_name", "host_address", "host_phone", "content_licence", "dpo_contact", "security_contact"),
+        *("accessibility_state", "audit_on", "audit_by", "audit_rate", "technologies", "accessibility_contact"),
+        *("scheme_url", "plan_url", "statement_on", "ecodesign_on"),
+    ]
+
+    class Meta(TranslatedSetting.Meta):
         verbose_name = "informations légales"
 
     def clean(self):

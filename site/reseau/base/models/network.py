@@ -5,11 +5,14 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator, URLValidator
 from django.db import models
+from django.db.models import F, FilteredRelation, Q
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
-from wagtail.contrib.settings.models import BaseSiteSetting, register_setting
+from wagtail.contrib.settings.models import register_setting
 
 from reseau.base import colours
 from reseau.base.fields import MigrationFreeStreamField
+from reseau.base.models.legal import LegalSettings
+from reseau.base.models.site_settings import TranslatedSetting
 from reseau.base.phones import validate_phone
 from reseau.base.setting_blocks import EmergencyNumbersBlock, MenuBlock, SocialLinksBlock
 
@@ -21,7 +24,7 @@ HEX_COLOUR = RegexValidator(r"^#[0-9a-fA-F]{6}$", "Une couleur s’écrit #rrvvb
 
 
 @register_setting(icon="site", order=100)
-class NetworkSettings(BaseSiteSetting):
+class NetworkSettings(TranslatedSetting):
     name = models.CharField("nom du réseau", max_length=100, default=settings.WAGTAIL_SITE_NAME)
     town = models.CharField("ville", max_length=100, blank=True)
     department = models.CharField("département", max_length=100, blank=True)
@@ -111,7 +114,15 @@ class NetworkSettings(BaseSiteSetting):
         help_text="Après la date à laquelle on s’est inscrit.",
     )
 
-    select_related = ["logo", "site__legalsettings"]  # one query for what every page shows
+    translated = ["emergency_numbers"]
+    shared = [
+        *("name", "town", "department", "region", "carried_by", "logo", "brand_colour", "accent_colour", "address"),
+        *("phone", "email"),
+        *("social_links", "quick_exit_url", "menu", "footer", "map_tiles_url", "map_attribution"),
+        *("address_search_url", "contact_retention_months", "report_retention_months"),
+        "registration_retention_days",
+    ]
+
     panels = [
         MultiFieldPanel(
             [
@@ -144,13 +155,32 @@ class NetworkSettings(BaseSiteSetting):
         ),
     ]
 
-    class Meta:
+    class Meta(TranslatedSetting.Meta):
         verbose_name = "réseau"
+
+    @classmethod
+    def base_queryset(cls):
+        """One query for what every page shows: `legal_here` is the legal settings of the same language."""
+        same_language = Q(site__legalsettings_rows__locale=F("locale"))
+        legal = FilteredRelation("site__legalsettings_rows", condition=same_language)
+        return cls.objects.annotate(legal_here=legal).select_related("logo", "site", "legal_here")
+
+    @property
+    def legal(self) -> LegalSettings:
+        """Those of the same site in the same language, else in French."""
+        return getattr(self, "legal_here", None) or LegalSettings.for_site(self.site)
 
     def clean(self):
         super().clean()
         if faults := colours.faults(self.brand_colour, self.accent_colour):
             raise ValidationError({f"{name}_colour": sentence for name, sentence in faults.items()})
+
+    @property
+    def numbers_to_call(self) -> list:
+        """The emergency numbers, each with the `language` of its label."""
+        for block in self.emergency_numbers:
+            block.value.language = self.language_of(f"emergency_numbers.{block.id}")
+        return [block.value for block in self.emergency_numbers]
 
     @property
     def has_own_colours(self) -> bool:

@@ -8,15 +8,15 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, TitleFieldPanel
 from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
-from wagtail_localize.fields import SynchronizedField
 
 from reseau.base.models.themes import PageTheme, Theme
+from reseau.base.models.translated import FollowsFrench
 from reseau.base.page_form import BasePageForm
 from reseau.base.text import stems
 from reseau.base.widgets import ThemeCheckboxes
 
 
-class BasePage(Page):
+class BasePage(FollowsFrench, Page):
     """Abstract page: one sentence of summary, a search that ignores accents and endings, few queries."""
 
     sensitive = models.BooleanField(
@@ -49,8 +49,8 @@ class BasePage(Page):
     search_sources = ["summary"]
     kind_label = ""
     seen_open = False  # the routing sets it (see `reseau.base.routing.line`)
-    # One address part in every language; wagtail-localize would offer it for translation.
-    override_translatable_fields = [SynchronizedField("slug")]
+    translated = ["title", "seo_title", "search_description"]
+    shared = ["slug", "show_in_menus", "sensitive", "theme_items"]  # one address part in every language
 
     class Meta:
         abstract = True
@@ -104,4 +104,6 @@ class ThemedPage(BasePage):
 
     @cached_property
     def theme_list(self) -> list[Theme]:
-        return sorted((item.tag for item in self.theme_items.select_related("tag")), key=lambda theme: theme.label)
+        items = self.theme_items
+        chosen = items.all() if items.is_deferring else Theme.objects.closed_list().filter(page_items__content_object=self)
+        return sorted((getattr(theme, "tag", theme) for theme in chosen), key=lambda theme: theme.label)

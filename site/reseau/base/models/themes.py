@@ -2,45 +2,70 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import get_language
 from modelcluster.fields import ParentalKey
 from taggit.models import ItemBase, TagBase
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.models import TranslatableMixin
 
-from reseau.base.forms import ThemeForm
+from reseau.base.models.translated import FollowsFrench
 
 
-class Theme(TagBase):
+class ThemeQuerySet(models.QuerySet):
+    def closed_list(self):
+        """The themes that pages carry: those in French, each with its name in the language of the visit."""
+        here = Theme.objects.filter(
+            translation_key=OuterRef("translation_key"), locale__language_code=get_language()
+        ).order_by()
+        french = self.filter(locale__language_code=settings.LANGUAGE_CODE)
+        return french.annotate(translated_name=Subquery(here.values("name")[:1]))
+
+
+class Theme(FollowsFrench, TranslatableMixin, TagBase):
     """A theme of the network. The list is closed: editors choose, only the team adds.
 
-    A theme is one thing in every language: same slug, `labels` holds its name in the other languages.
+    Pages of every language carry the theme in French; its translations only name it.
     """
 
     free_tagging = False
 
-    labels = models.JSONField("dans les autres langues", default=dict, blank=True)
+    # One address in every language, where taggit wants it unique.
+    name = models.CharField("nom", max_length=100)
+    slug = models.SlugField("adresse", max_length=100, help_text="La même dans toutes les langues.")
 
-    base_form_class = ThemeForm
-    panels = [
-        "name",
-        "slug",
-        MultiFieldPanel([FieldPanel(name) for name in ThemeForm.declared_fields], "Dans les autres langues"),
-    ]
+    panels = ["name", "slug"]
+    translated = ["name"]
+    shared = ["slug"]
+
+    objects = models.Manager.from_queryset(ThemeQuerySet)()
 
     class Meta:
         ordering = ["name"]
         verbose_name = "thème"
         verbose_name_plural = "thèmes"
+        unique_together = [("translation_key", "locale"), ("name", "locale"), ("slug", "locale")]
 
     @property
     def label(self) -> str:
-        """Name in the visitor's language, else in French."""
-        return self.labels.get(get_language()) or self.name
+        """Name in the language of the visit, else in French. Costs a query outside of `closed_list`."""
+        return self._name_here or self.name
 
     @property
     def language(self) -> str:
         """Code of the language of `label`."""
-        return get_language() if self.labels.get(get_language()) else settings.LANGUAGE_CODE
+        return get_language() if self._name_here else settings.LANGUAGE_CODE
+
+    @property
+    def _name_here(self) -> str | None:
+        if hasattr(self, "translated_name"):
+            return self.translated_name
+        names = self.in_all_languages().filter(locale__language_code=get_language())
+        return names.values_list("name", flat=True).first()
+
+    def delete(self, *args, **kwargs):
+        if self.is_french:
+            self.in_all_languages().exclude(pk=self.pk).delete()
+        return super().delete(*args, **kwargs)
 
 
 class PageTheme(ItemBase):
@@ -48,3 +73,8 @@ class PageTheme(ItemBase):
 
     tag = models.ForeignKey(Theme, models.CASCADE, related_name="page_items")
     content_object = ParentalKey("wagtailcore.Page", related_name="theme_items")
+
+    def save(self, *args, **kwargs):
+        # Taggit finds a theme by its name, which another language may share.
+        self.tag = self.tag.reference() or self.tag
+        super().save(*args, **kwargs)

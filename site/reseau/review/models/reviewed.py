@@ -41,6 +41,8 @@ class Reviewed(models.Model):
     )
     next_review_on = models.DateField("à revoir le", null=True, blank=True)
 
+    shared = ["verified_on", "verified_by", "next_review_on"]
+
     review_panel = MultiFieldPanel([FieldRowPanel(["verified_on", "verified_by", "next_review_on"])], "Relecture")
 
     class Meta:
