@@ -22,6 +22,7 @@ class Session:
     place: str = ""
     speaker: str = ""
     partner: object = None
+    id: str = ""  # of its block
 
     @property
     def hours(self) -> str:

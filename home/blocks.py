@@ -5,13 +5,14 @@ from django.apps import apps
 from wagtail import blocks
 
 from reseau.base.blocks import FigureBlock
+from reseau.base.streams import Shared
 
 
 def theme_choices():
     return [("", "—")] + [(theme.slug, theme.name) for theme in apps.get_model("base.Theme").objects.closed_list()]
 
 
-class ThemeBlock(blocks.FieldBlock):
+class ThemeBlock(Shared, blocks.FieldBlock):
     """The slug of a theme, chosen in the closed list; "" for none."""
 
     def __init__(self, required=False, **kwargs):

@@ -54,8 +54,8 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     Site.objects.all().delete()
     site = Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=name)
     numbers = [("number", {"number": number, "label": label}) for number, label in EMERGENCY_NUMBERS.items()]
-    NetworkSettings.objects.create(site=site, locale=french, name=name, town=town, emergency_numbers=numbers)
-    LegalSettings.objects.create(site=site, locale=french)
+    NetworkSettings.objects.create(site=site, name=name, town=town, emergency_numbers=numbers)
+    LegalSettings.objects.create(site=site)
     for model, title, slug, in_menu in PAGES:
         page = home.add_child(instance=model(title=title, slug=slug, show_in_menus=in_menu, **REQUIRED.get(model, {})))
         page.save_revision().publish()

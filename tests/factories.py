@@ -9,6 +9,7 @@ import factory
 import wagtail_factories
 from django.utils import timezone
 from factory.django import DjangoModelFactory
+from wagtail.models import Locale
 
 from actualites.models import NewsIndexPage, NewsPage
 from agenda.models import AgendaIndexPage, EventPage
@@ -137,11 +138,21 @@ class SiteMapPageFactory(PageFactory):
 
 
 class ThemeFactory(DjangoModelFactory):
+    """`labels` names the theme in other languages: {"en": "Money"}."""
+
     name = factory.Sequence(lambda number: f"Thème {number}")
     slug = factory.Sequence(lambda number: f"theme-{number}")
 
     class Meta:
         model = Theme
+        skip_postgeneration_save = True
+
+    @factory.post_generation
+    def labels(self, create, labels, **kwargs):
+        for code, name in (labels or {}).items():
+            translation = self.copy_for_translation(Locale.objects.get_or_create(language_code=code)[0])
+            translation.name = name
+            translation.save()
 
 
 class UserFactory(DjangoModelFactory):

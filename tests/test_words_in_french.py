@@ -36,7 +36,7 @@ BLOCKS = [
     ("figures", [{"number": "3", "label": WORD, "scope": WORD}]),
     ("chart", {"title": WORD, "unit": WORD, "year": "2020", "source": WORD, "rows": [{"label": WORD, "number": 3}]}),
 ]
-NUMBERS = [("number", {"number": "17", "label": {"fr": WORD}})]
+NUMBERS = [("number", {"number": "17", "label": WORD})]
 LEGAL_PAGES = [
     models.AccessibilityPage,
     models.EcodesignPage,

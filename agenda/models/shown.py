@@ -42,7 +42,7 @@ class Shown:
         fields = {name: block for name, block in ProgrammeEntryBlock.base_blocks.items() if name != "partner"}
         return [
             {name: block.to_python(moment["value"].get(name)) for name, block in fields.items()}
-            | {"partner": moment["value"].get("partner")}
+            | {"partner": moment["value"].get("partner"), "id": moment.get("id") or ""}
             for moment in self.programme.raw_data
         ]
 

@@ -37,7 +37,7 @@ class GuideEdition(models.Model):
 
     @classmethod
     def of(cls, language: str) -> "GuideEdition":
-        """The edition of the site in `language`, even if it was never made; """
+        """The edition of the site in `language`, even if it was never made;"""
         kept = cls.objects.filter(site__is_default_site=True, language=language).select_related("site").first()
         if kept:
             return kept

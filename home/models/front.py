@@ -68,7 +68,7 @@ class HomePage(BasePage):
 
     def situation_links(self, request) -> list[dict]:
         """Title, text and address of each situation, in the language of this page where the target has it."""
-        situations = [block["value"] for block in self.situations.raw_data]
+        situations = [block["value"] | {"part": f"situations.{block['id']}"} for block in self.situations.raw_data]
         chosen = Page.objects.filter(pk__in=[situation["page"] for situation in situations])
         targets = Page.objects.live().filter(translation_key__in=chosen.values("translation_key"))
         by_language = {(page.translation_key, page.locale_id): page for page in targets}

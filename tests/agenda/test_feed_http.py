@@ -104,7 +104,7 @@ def restrict(workshop):
 
 
 def rename_the_network(workshop):
-    network = NetworkSettings.objects.get()
+    network = NetworkSettings.objects.get(locale__language_code="fr")
     network.name = "Réseau des parents"
     network.save()
 

@@ -33,8 +33,8 @@ def _site(world):
     things["tag"] = Tag.objects.create(name=world.secret("tags of the site"), slug="etiquette")
     things["group"] = Group.objects.create(name=world.secret("groups"))
     things["redirect"] = Redirect.objects.create(old_path=f"/{world.secret('redirects')}", redirect_page=pages["home"])
-    things["network"] = NetworkSettings.objects.get()
-    things["legal"] = LegalSettings.objects.get()
+    things["network"] = NetworkSettings.objects.get(locale__language_code="fr")
+    things["legal"] = LegalSettings.objects.get(locale__language_code="fr")
     things["submission"] = FormSubmission.objects.create(
         page=pages["contact page"], form_data={"message": world.secret("messages")}
     )

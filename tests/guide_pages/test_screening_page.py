@@ -20,9 +20,9 @@ SAFE = [{"type": "danger", "value": {"met": ["non"], "open": []}}]
 
 @pytest.fixture
 def screening(site_tree):
-    network = NetworkSettings.objects.get()
+    network = NetworkSettings.objects.get(locale__language_code="fr")
     network.town, network.department, network.region = "Gennevilliers", "Hauts-de-Seine", "Île-de-France"
-    network.emergency_numbers = [("number", {"number": "3919", "label": {"fr": "Écoute"}})]
+    network.emergency_numbers = [("number", {"number": "3919", "label": "Écoute"})]
     network.save()
     return site_tree.guide.add_child(instance=ScreeningPage(title="Mes aides", slug="mes-aides"))
 

@@ -52,7 +52,7 @@ def test_a_sheet_already_known_is_not_sent_again(client, aid):
 
 
 def test_the_sheet_of_a_sensitive_aid_has_a_name_that_says_nothing_and_is_kept_nowhere(client, site_tree):
-    NetworkSettings.objects.update(emergency_numbers=[("number", {"number": "3919", "label": {"fr": "Écoute"}})])
+    NetworkSettings.objects.update(emergency_numbers=[("number", {"number": "3919", "label": "Écoute"})])
     page = AidPageFactory(parent=site_tree.guide, slug="violences", sensitive=True)
 
     response = client.get(address(page))

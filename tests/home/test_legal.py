@@ -19,7 +19,7 @@ PAGES = [
 def legal(site_tree):
     for model in PAGES:
         site_tree.home.add_child(instance=model(title=str(model._meta.verbose_name), slug=model.__name__.lower()))
-    return LegalSettings.objects.get()
+    return LegalSettings.objects.get(locale__language_code="fr")
 
 
 @pytest.mark.parametrize("model", PAGES)
@@ -94,7 +94,7 @@ def test_production_check_is_silent_once_all_is_given(legal):
 
 
 def test_colours_too_light_are_refused_by_the_settings(site_tree):
-    network = NetworkSettings.objects.get()
+    network = NetworkSettings.objects.get(locale__language_code="fr")
     network.accent_colour = "#ffaa00"
     with pytest.raises(ValidationError) as refused:
         network.full_clean()

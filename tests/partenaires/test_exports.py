@@ -13,6 +13,7 @@ from wagtail.models import PageViewRestriction
 from partenaires.exports import COLUMNS, cell, name_of, publics
 from partenaires.models import PartnerPage
 from partenaires.sheets import Sheet
+from reseau.base.models import LegalSettings
 from tests.factories import PartnerPageFactory, ThemeFactory
 from tests.languages import everything_untranslated, translated
 from tests.partenaires.exchanging import CSV, GEOJSON, JSON, SIRET, body, table, whole_partner
@@ -110,7 +111,7 @@ def test_a_name_as_data_inclusion_wants_it(title, name):
 
 
 def test_the_licence_is_that_of_the_settings(client, site_tree, whole):
-    legal = site_tree.site.legalsettings
+    legal = LegalSettings.for_site(site_tree.site)
     assert json.loads(body(client.get(JSON)))["licence"] is None
 
     legal.content_licence = "Licence Ouverte 2.0"

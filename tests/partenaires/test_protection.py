@@ -266,7 +266,7 @@ def test_position_of_a_protected_place_is_never_looked_for(shelter):
 
 def test_translation_cannot_be_made_public_alone(shelter):
     protect(shelter)
-    names = {field.field_name: field for field in PartnerPage.override_translatable_fields}
+    names = {field.field_name: field for field in PartnerPage.translatable_fields}
 
     open_to_translators = [name for name in ["protected", *protection.ERASED] if names[name].overridable]
     assert open_to_translators == []

@@ -146,7 +146,7 @@ class ChartValue(blocks.StructValue):
 class ChartBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="titre")
     unit = blocks.CharBlock(label="unité", help_text="« euros », « équivalents temps plein »…")
-    year = SharedCharBlock(label="année")
+    year = blocks.CharBlock(label="année")
     source = blocks.CharBlock(label="source")
     rows = blocks.ListBlock(ChartRowBlock(label="barre"), label="barres", min_num=1)
 

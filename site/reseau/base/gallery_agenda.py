@@ -15,7 +15,7 @@ CODE = (
 
 
 def session(title, **others):
-    known = {"hours": "10 h – 12 h", "text": "", "place": "", "speaker": "", "partner": None}
+    known = {"id": "", "hours": "10 h – 12 h", "text": "", "place": "", "speaker": "", "partner": None}
     return Sample(**known | {"title": title} | others)
 
 

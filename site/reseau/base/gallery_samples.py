@@ -61,7 +61,7 @@ def event(title, **others):
 
 
 def phone(number, label="", message=""):
-    return Sample(value={"number": number, "label": label, "message": message})
+    return Sample(id="", value={"number": number, "label": label, "message": message})
 
 
 PHONES = [
@@ -218,13 +218,14 @@ def all_samples():
         ],
         "figures": [
             Sample(
+                id="",
                 value={
                     "number": "15 %",
                     "label": "des ménages sont des familles monoparentales",
                     "scope": "Gennevilliers, 2020",
-                }
+                },
             ),
-            Sample(value={"number": "11", "label": "actions retenues", "scope": "2023"}),
+            Sample(id="", value={"number": "11", "label": "actions retenues", "scope": "2023"}),
         ],
         "chart": chart(
             "Exemple de diagramme",

@@ -4,13 +4,14 @@ import copy
 
 from django.db.models import ManyToOneRel
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 
 from reseau.base import streams
 from reseau.base.figures import carry, figures, same_figures
 from reseau.base.french_elements import french_elements_marked
 from reseau.base.french_parts import parts_in_french
 
-KEPT = {"slug"}  # Wagtail moves addresses, with their redirections
+KEPT = {"slug"}  # of pages: Wagtail moves their addresses, with redirections
 
 
 def copy_shared(source, target):
@@ -23,7 +24,7 @@ def copy_shared(source, target):
         field = source._meta.get_field(name)
         if isinstance(field, ManyToOneRel):
             _copy_rows(source, target, field, translated=False)
-        elif name not in KEPT:
+        elif not (name in KEPT and isinstance(source, Page)):
             setattr(target, field.attname, copy.copy(getattr(source, field.attname)))
     for name in source.decided("translated", "vital"):
         field = source._meta.get_field(name)

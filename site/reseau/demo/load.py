@@ -35,7 +35,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     network = read("network")
     progress("thèmes et langues")
     french, others = load_locales()
-    themes = load_themes(french)
+    themes = load_themes()
     progress("accueil et rubriques")
     home = load_home(french, network, port)
     indexes = pages.load_indexes(home, network["indexes"])
@@ -62,10 +62,8 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     create_accounts()
 
 
-def load_themes(french: Locale) -> dict[str, Theme]:
-    return {
-        row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"], locale=french) for row in read("themes")
-    }
+def load_themes() -> dict[str, Theme]:
+    return {row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"]) for row in read("themes")}
 
 
 def load_locales() -> tuple[Locale, list[Locale]]:
@@ -92,8 +90,8 @@ def load_home(french: Locale, network: dict, port: int):
     numbers = [
         ("number", {"number": row["number"], "label": row["label"]}) for row in network["settings"]["emergency_numbers"]
     ]
-    NetworkSettings.objects.create(site=site, locale=french, emergency_numbers=numbers, **facts)
-    LegalSettings.objects.create(site=site, locale=french, **network["legal"])
+    NetworkSettings.objects.create(site=site, emergency_numbers=numbers, **facts)
+    LegalSettings.objects.create(site=site, **network["legal"])
     return home
 
 

@@ -45,4 +45,4 @@ def test_registrations_go_with_their_event(family, dinner):
 
 
 def test_thirty_days_unless_set_otherwise(site_tree):
-    assert NetworkSettings.objects.get().registration_retention_days == 30
+    assert NetworkSettings.objects.get(locale__language_code="fr").registration_retention_days == 30

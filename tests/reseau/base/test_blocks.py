@@ -1,9 +1,7 @@
 import pytest
 from bs4 import BeautifulSoup
-from django.core.exceptions import ValidationError
-from django.utils.translation import override
 
-from reseau.base.setting_blocks import EmergencyNumberBlock, LabelBlock
+from reseau.base.setting_blocks import EmergencyNumberBlock
 from tests.factories import ContentPageFactory
 
 
@@ -61,29 +59,10 @@ def test_words_of_a_block_are_never_taken_for_html(show):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("fr", "Violences"), ("en", "Violence"), ("ar", "Violences"), ("es", "Violences")]
-)
-def test_a_label_is_read_in_the_language_of_the_visit_else_in_french(language, words):
-    label = LabelBlock().to_python({"fr": "Violences", "en": "Violence", "ar": ""})
-
-    with override(language):
-        assert str(label) == words
-
-
-def test_a_label_is_required_in_french_only():
-    block = LabelBlock()
-
-    with pytest.raises(ValidationError) as refusal:
-        block.clean(block.to_python({"fr": "", "en": "Violence", "ar": ""}))
-
-    assert list(refusal.value.block_errors) == ["fr"]
-
-
-@pytest.mark.parametrize(
     ("number", "dialled"), [("39 19", "tel:3919"), ("17", "tel:17"), ("0 800 05 95 95", "tel:0800059595")]
 )
 def test_an_emergency_number_is_dialled_without_its_spaces(number, dialled):
-    value = EmergencyNumberBlock().to_python({"number": number, "label": {"fr": "Écoute"}})
+    value = EmergencyNumberBlock().to_python({"number": number, "label": "Écoute"})
 
     assert value.tel == dialled
 

@@ -45,7 +45,7 @@ def test_footer_links_to_the_first_level_pages_that_are_not_in_the_menu(read, si
 
 
 def test_the_identity_of_the_network_stands_at_the_head_and_foot_of_every_page(read, site_tree):
-    numbers = [("number", {"number": "39 19", "label": {"fr": "Violences", "en": "Violence", "ar": ""}})]
+    numbers = [("number", {"number": "39 19", "label": "Violences"})]
     NetworkSettings.objects.update(name="Réseau d’ailleurs", town="Ailleurs", emergency_numbers=numbers)
 
     for address in ("/", "/recherche/", "/nulle-part/"):

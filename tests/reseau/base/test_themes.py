@@ -5,9 +5,11 @@ from django.utils.translation import override
 
 from actualites.models import NewsPage
 from reseau.base.models import Theme
+from reseau.base.translating import publish_translation
 from reseau.users.roles import AMBASSADORS, TEAM
 from tests.admin import news_form
 from tests.factories import AidPageFactory, NewsPageFactory, ThemeFactory
+from tests.languages import locale
 
 THEMES = "wagtailsnippets_base_theme"
 
@@ -93,7 +95,7 @@ def test_the_editor_may_untick_every_box(save_news, money):
 def test_an_unknown_theme_posted_to_the_page_editor_is_not_made(save_news, money, posted):
     save_news(posted)
 
-    assert list(Theme.objects.all()) == [money]
+    assert list(Theme.objects.closed_list()) == [money]
 
 
 def test_a_refused_form_keeps_the_boxes_ticked(roles, site_tree, money, care):
@@ -104,25 +106,42 @@ def test_a_refused_form_keeps_the_boxes_ticked(roles, site_tree, money, care):
     assert boxes(response) == [("Argent", False), ("Garde, école", True)]
 
 
-def test_the_team_names_a_theme_in_each_language(roles):
-    data = {"name": "Santé", "slug": "sante", "label_en": "Health", "label_ar": "الصحة"}
-
-    roles.client(TEAM).post(reverse(f"{THEMES}:add"), data)
+def test_the_team_adds_a_theme_in_french(roles):
+    roles.client(TEAM).post(reverse(f"{THEMES}:add"), {"name": "Santé", "slug": "sante"})
 
     theme = Theme.objects.get()
-    assert (theme.name, theme.slug, theme.labels) == ("Santé", "sante", {"en": "Health", "ar": "الصحة"})
+    assert (theme.name, theme.slug, theme.locale.language_code) == ("Santé", "sante", "fr")
 
 
-def test_the_team_finds_and_changes_the_labels(roles, money):
-    client, url = roles.client(TEAM), reverse(f"{THEMES}:edit", args=[money.pk])
-    form = BeautifulSoup(client.get(url).content, "html.parser")
-    names = ("name", "label_en", "label_ar")
-    assert [form.select_one(f"[name={name}]")["value"] for name in names] == ["Argent", "Money", "المال"]
+def test_a_theme_is_translated_like_any_other_text(money):
+    publish_translation(money, locale("es"), lambda field, text: {"Argent": "Dinero"}[text])
 
-    client.post(url, {"name": "Argent", "slug": "argent", "label_en": "", "label_ar": "النقود"})
+    with override("es"):
+        assert [(theme.label, theme.slug, theme.language) for theme in Theme.objects.closed_list()] == [
+            ("Dinero", "argent", "es")
+        ]
 
-    money.refresh_from_db()
-    assert money.labels == {"ar": "النقود"}
+
+def test_a_theme_whose_address_changes_keeps_one_address_in_every_language(money):
+    money.slug = "budget"
+    money.save()
+
+    assert set(Theme.objects.values_list("slug", flat=True)) == {"budget"}
+
+
+def test_pages_carry_the_theme_in_french_even_where_another_language_has_the_same_word(save_news):
+    housing = ThemeFactory(name="Transport", slug="transport", labels={"en": "Transport"})
+
+    _response, page = save_news(["Transport"])
+    page.save()
+
+    assert list(page.themes.all()) == [housing]
+
+
+def test_a_theme_that_goes_takes_its_names_along(money):
+    money.delete()
+
+    assert list(Theme.objects.all()) == []
 
 
 def test_ambassadors_neither_see_nor_make_themes(roles, money):
@@ -136,7 +155,7 @@ def test_ambassadors_neither_see_nor_make_themes(roles, money):
     ]
 
     assert {response.url for response in answers} == {reverse("wagtailadmin_home")}
-    assert list(Theme.objects.values_list("name")) == [("Argent",)]
+    assert list(Theme.objects.closed_list().values_list("name", flat=True)) == ["Argent"]
 
 
 def test_the_team_may_not_delete_a_theme_that_pages_carry(roles, site_tree, money):
@@ -144,7 +163,7 @@ def test_the_team_may_not_delete_a_theme_that_pages_carry(roles, site_tree, mone
 
     roles.client(TEAM).post(reverse(f"{THEMES}:delete", args=[money.pk]))
 
-    assert list(Theme.objects.all()) == [money]
+    assert list(Theme.objects.closed_list()) == [money]
 
 
 def test_a_theme_does_not_need_a_label_in_every_language(db):

@@ -105,5 +105,7 @@ class ThemedPage(BasePage):
     @cached_property
     def theme_list(self) -> list[Theme]:
         items = self.theme_items
-        chosen = items.all() if items.is_deferring else Theme.objects.closed_list().filter(page_items__content_object=self)
-        return sorted((getattr(theme, "tag", theme) for theme in chosen), key=lambda theme: theme.label)
+        # What the database has comes with its names in the language of the visit; an unsaved page has none.
+        saved = Theme.objects.closed_list().filter(page_items__content_object=self)
+        themes = [item.tag for item in items.all()] if items.is_deferring else saved
+        return sorted(themes, key=lambda theme: theme.label)

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import get_language
 from wagtail.contrib.settings.models import BaseSiteSetting
-from wagtail.models import Locale, Site, TranslatableMixin
+from wagtail.models import Site, TranslatableMixin
 
 from reseau.base.models.translated import FollowsFrench
 
@@ -25,15 +25,10 @@ class TranslatedSetting(FollowsFrench, TranslatableMixin, BaseSiteSetting):
             raise cls.DoesNotExist(f"{cls.__name__} : aucun site.")
         rows = cls.base_queryset().filter(site=site, locale__language_code__in={language, settings.LANGUAGE_CODE})
         found = {row.locale.language_code: row for row in rows.select_related("locale")}
-        return found.get(language) or found.get(settings.LANGUAGE_CODE) or cls._new(site)
+        return found.get(language) or found.get(settings.LANGUAGE_CODE) or cls.objects.create(site=site)
 
     def language_of(self, part: str) -> str:
         return settings.LANGUAGE_CODE if self.is_french else super().language_of(part)
-
-    @classmethod
-    def _new(cls, site):
-        french, _created = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
-        return cls.base_queryset().get_or_create(site=site, locale=french)[0]
 
     @classmethod
     def for_request(cls, request):

@@ -8,7 +8,7 @@ from django.conf import settings
 from django.db import models, transaction
 from django.utils.functional import classproperty
 from django.utils.translation import get_language
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 from wagtail_localize.fields import SynchronizedField, TranslatableField
 
 from reseau.base.shared import copy_shared, follow, picture
@@ -56,7 +56,8 @@ class Translated(models.Model):
 
     def language_of(self, part: str) -> str:
         """Code of the language in which a visitor reads a part (see `in_french`)."""
-        french = part in self.in_french or getattr(self, "alias_of_id", None)
+        whole = getattr(self, "page", self)  # a row goes with its page
+        french = part in self.in_french or getattr(whole, "alias_of_id", None)
         return settings.LANGUAGE_CODE if french else get_language()
 
 
@@ -69,9 +70,23 @@ class FollowsFrench(Translated):
     class Meta:
         abstract = True
 
+    @transaction.atomic
+    def save(self, *args, **kwargs):
+        if kwargs.get("update_fields") is not None:
+            return super().save(*args, **kwargs)
+        if self.locale_id is None:
+            self.locale = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)[0]
+        if source := self.reference():
+            self.take_shared(source)
+        translations = self.own_translations()
+        before = picture(self) if translations else None
+        saved = super().save(*args, **kwargs)
+        self.lead(translations, before)
+        return saved
+
     @property
     def is_french(self) -> bool:
-        return self.locale_id is None or self.locale.language_code == settings.LANGUAGE_CODE
+        return self.locale.language_code == settings.LANGUAGE_CODE
 
     def in_all_languages(self):
         """This object and its translations, those that somebody has written."""
@@ -99,20 +114,9 @@ class FollowsFrench(Translated):
         for translation in translations:
             if before:
                 follow(before, self, translation)
+            translation.take_shared(self)  # before anything is decided from what it was
             translation.save_following()
 
     def save_following(self):
         """Saves what has just followed French: nobody has typed it, nobody is there to read what is refused."""
         self.save(**({"clean": False} if isinstance(self, Page) else {}))
-
-    @transaction.atomic
-    def save(self, *args, **kwargs):
-        if kwargs.get("update_fields") is not None:
-            return super().save(*args, **kwargs)
-        if source := self.reference():
-            self.take_shared(source)
-        translations = self.own_translations()
-        before = picture(self) if translations else None
-        saved = super().save(*args, **kwargs)
-        self.lead(translations, before)
-        return saved

@@ -45,10 +45,11 @@ def files_told(value) -> str:
 
 
 @register.simple_tag
-def language_of(words) -> str:
+def language_of(words, part="") -> str:
     """Attributes of an element whose words are not in the language of the visit; else nothing.
 
-    `words` is what they come from: a page, the code of a language, or an object with a `language`.
+    `words` is what they come from: a page, the code of a language, or an object with a `language`; `part` is the
+    field, or the block ("body.<id>"), of a page.
     """
-    code = languages.language_of(words)
+    code = languages.language_of(words, part)
     return "" if code == get_language() else format_html('lang="{}" dir="{}"', code, languages.direction(code))
