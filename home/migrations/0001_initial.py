@@ -22,6 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -37,6 +38,7 @@ class Migration(migrations.Migration):
                 ('from_address', models.EmailField(blank=True, max_length=255, verbose_name='from address')),
                 ('subject', models.CharField(blank=True, max_length=255, verbose_name='subject')),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('privacy_notice', wagtail.fields.RichTextField(help_text='Qui reçoit le message, pour quoi, combien de temps, et les droits de la personne (RGPD, art. 13).', verbose_name='vos données')),
                 ('thank_you_text', models.TextField(verbose_name='texte de remerciement')),
@@ -51,6 +53,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(verbose_name='texte')),
             ],
             options={
@@ -63,6 +66,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -75,6 +79,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('tagline', models.CharField(max_length=200, verbose_name='ce qu’est ce site, en une phrase')),
                 ('situations', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='situations de vie')),
                 ('ambassadors_title', models.CharField(blank=True, max_length=100, verbose_name='titre')),
@@ -93,6 +98,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -105,6 +111,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -117,6 +124,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -129,6 +137,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
             ],
             options={
                 'verbose_name': 'plan du site',

@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "partenaires",
     "reseau.base",
     "reseau.review",
+    "reseau.translation",
     "reseau.users",
     "reseau.search",
     "reseau.demo",
