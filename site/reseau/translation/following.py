@@ -6,28 +6,22 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
-from modelcluster.fields import ParentalKey
-from wagtail.models import Locale, Page, get_translatable_models
+from wagtail.models import Locale, Page
 from wagtail.signals import page_published
-from wagtail_localize.models import StringTranslation, TranslationSource
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from reseau.base.figures import carry
 from reseau.translation import states
+from reseau.translation.objects import is_emergency, models_without_page
 from reseau.translation.sentences import Old, paired
-from reseau.translation.strings import changed, segments_of, words_of
+from reseau.translation.strings import by_machine, changed, segments_of, words_of
 
 
 def listen():
     """Once the models are loaded."""
     page_published.connect(after_publication)
-    for model in get_translatable_models(include_subclasses=True):
-        if not issubclass(model, Page) and not is_row(model):
-            post_save.connect(after_saving, sender=model)
-
-
-def is_row(model) -> bool:
-    """Whether its objects belong to another, with which they are translated."""
-    return any(isinstance(field, ParentalKey) for field in model._meta.get_fields())
+    for model in models_without_page():
+        post_save.connect(after_saving, sender=model)
 
 
 def after_publication(sender, instance, **kwargs):
@@ -56,10 +50,20 @@ def french_published(instance):
     for translation in source.translations.filter(enabled=True).select_related("target_locale"):
         locale = translation.target_locale
         carry_figures(source, locale)
+        if is_emergency(instance):
+            silence_machine(translation)
         if isinstance(instance, Page) and is_behind(source, locale, before, after):
             pages = Page.objects.filter(translation_key=source.object_id, locale=locale, alias_of=None, live=True)
             for page in pages:
                 states.french_changed(page)
+
+
+def silence_machine(translation: Translation):
+    """Takes out of a translation what a machine has written and nobody has read over, online too."""
+    deleted, _details = by_machine(translation.source.object_id, translation.target_locale).delete()
+    pages = Page.objects.filter(translation_key=translation.source.object_id, locale=translation.target_locale)
+    if deleted and pages.filter(alias_of=None, live=True).exists():
+        translation.save_target(publish=True)
 
 
 def sentences(source: TranslationSource) -> dict[int, set[int]]:
