@@ -13,6 +13,7 @@ from django.utils import timezone
 from wagtail_localize.strings import INLINE_TAGS, StringValue, extract_ids
 
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{\w*\}")
+UNFINISHED = re.compile(r"""^(?:msg\w+(?:\[\d+\])?\s+)?"(?:[^"\\]|\\.)*$""", re.MULTILINE)  # polib would cut it short
 TAG = re.compile(r"</?([a-zA-Z][\w-]*)")
 OF_ONE_OBJECT = "X-WagtailLocalize-TranslationID"  # what wagtail-localize writes in the file of one page
 
@@ -70,6 +71,8 @@ def read(content: bytes) -> polib.POFile:
         r"^msgid\b.*\n", text, re.MULTILINE
     ):  # polib takes one line for the name of a file
         raise UnreadableError("Ce n’est pas un fichier de traduction (.po).")
+    if UNFINISHED.search(text):
+        raise UnreadableError("Le fichier est abîmé : une ligne n’a pas de guillemet à la fin.")
     try:
         return polib.pofile(text)
     except (OSError, ValueError, IndexError) as error:

@@ -31,6 +31,10 @@ class Outcome:
     refused: list[tuple[str, str]] = field(default_factory=list)
     touched: list[Row] = field(default_factory=list)
 
+    @property
+    def in_words(self) -> str:
+        return f"Phrases prises : {self.taken}. Déjà là : {self.unchanged}. Refusées : {len(self.refused)}."
+
 
 class Writer:
     """Writes into one language, for one person. `rows`: those of the desk."""
