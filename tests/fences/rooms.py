@@ -57,6 +57,7 @@ ROOMS = {
     "redirects": "wagtailredirects:*",
     "reports": "wagtailadmin_reports:* wagtail_localize:translations_report*",
     "translations": "wagtail_localize:*",
+    "translation desk": "translation_desk:*",
     "settings": "wagtailsettings:*",
     "components": "gallery",
     "collections": "wagtailadmin_collections:*",
