@@ -10,7 +10,7 @@ from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
 from reseau.base.choices import TranslationState
-from reseau.translation.objects import is_emergency, models_without_page
+from reseau.translation.objects import has_words, is_emergency, models_without_page
 from reseau.translation.strings import MACHINE, changed, current, french, untranslated, words_of
 
 
@@ -75,6 +75,8 @@ class Desk:
     def _states(self, row: Row) -> list[State]:
         key, target = row.source.translation_key, row.target
         sentences, lacking, changes = (counts[key] for counts in (self._sentences, self._untranslated, self._changed))
+        if not isinstance(row.source, Page) and not has_words(row.source):
+            return []
         if target is None or getattr(target, "alias_of_id", None):
             return [State.DRAFT] if lacking < sentences else [State.MISSING]
         if not row.translation or not row.translation.enabled:

