@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from django.db.models import Count, F, Max, OuterRef, TextChoices
-from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, Page
 from wagtail_localize.models import StringSegment, Translation, TranslationSource
 
@@ -17,13 +16,13 @@ from reseau.translation.strings import MACHINE, changed, current, french, untran
 class State(TextChoices):
     """What a translation asks for, the most pressing first."""
 
-    MISSING = "missing", _("à traduire")
-    OUTDATED = "outdated", _("le français a changé")
-    MACHINE = "machine", _("texte de machine à relire")
-    INCOMPLETE = "incomplete", _("phrases sans traduction")
-    DRAFT = "draft", _("à publier")
-    UNFOLLOWED = "unfollowed", _("traduite à la main, sans suivi")
-    DONE = "done", _("à jour")
+    MISSING = "missing", "à traduire"
+    OUTDATED = "outdated", "le français a changé"
+    MACHINE = "machine", "texte de machine à relire"
+    INCOMPLETE = "incomplete", "phrases sans traduction"
+    DRAFT = "draft", "à publier"
+    UNFOLLOWED = "unfollowed", "traduite à la main, sans suivi"
+    DONE = "done", "à jour"
 
 
 @dataclass
@@ -46,7 +45,7 @@ class Row:
 
     @property
     def in_words(self) -> str:
-        return ", ".join(str(state.label) for state in self.states)
+        return ", ".join(state.label for state in self.states)
 
 
 class Desk:
@@ -81,7 +80,7 @@ class Desk:
             return [State.DRAFT] if lacking < sentences else [State.MISSING]
         if not row.translation or not row.translation.enabled:
             return [State.UNFOLLOWED]
-        if sentences and lacking == sentences:
+        if sentences and lacking == sentences and not changes:
             return [State.MISSING]
         behind = changes or getattr(target, "translation_state", "") == TranslationState.OUTDATED
         asked = {

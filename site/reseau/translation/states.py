@@ -19,11 +19,12 @@ def state_of(page: Page) -> TranslationState:
     if page.alias_of_id or not translation:
         return TranslationState.CURRENT
     segments = segments_of([translation.source_id])
-    if segments and untranslated(segments, page.locale).count() == len(segments):
+    behind = changed(segments, page.locale).exists()
+    if segments and not behind and untranslated(segments, page.locale).count() == len(segments):
         return TranslationState.UNTRANSLATED
     if by_machine(page.translation_key, page.locale).exists():
         return TranslationState.MACHINE
-    return TranslationState.OUTDATED if changed(segments, page.locale).exists() else TranslationState.CURRENT
+    return TranslationState.OUTDATED if behind else TranslationState.CURRENT
 
 
 def note(page: Page, state: TranslationState):
