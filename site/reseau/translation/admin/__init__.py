@@ -16,6 +16,7 @@ class TranslationViewSet(ViewSet):
     icon = "wagtail-localize-language"
     menu_label = "Traductions"
     menu_order = 260  # after the review
+    add_to_admin_menu = True
 
     @property
     def menu_item_class(self):

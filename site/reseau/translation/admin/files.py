@@ -24,7 +24,7 @@ class FileView(TranslatorsPage, FormView):
     form_class = FileForm
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"export_form": LanguageForm(prefix=None)}
+        return super().get_context_data(**kwargs) | {"export_form": LanguageForm(auto_id="export_%s")}
 
     def form_valid(self, form):
         locale, catalogue = form.cleaned_data["language"], form.catalogue

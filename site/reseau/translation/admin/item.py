@@ -16,7 +16,7 @@ from reseau.translation.forms import ActionForm
 from reseau.translation.objects import french_objects
 from reseau.translation.publishing import approve, publish
 from reseau.translation.rights import Rights
-from reseau.translation.strings import by_machine
+from reseau.translation.strings import by_machine, segments_of, untranslated
 from reseau.translation.words import WordsForm
 from reseau.translation.writing import Writer
 
@@ -56,7 +56,8 @@ class ItemView(TranslatorsPage, TemplateView):
             "changes": self.changes(),
             "by_machine": by_machine(self.key, self.locale).select_related("translation_of"),
             "can_approve": State.MACHINE in row.states and self.may_approve(rights),
-            "can_publish": self.has_words and rights.may_publish(row.target),
+            "untranslated": self.untranslated(),
+            "can_publish": self.waits and self.has_words and rights.may_publish(row.target),
             "words": kwargs.get("words")
             or (self.words_form() if writes and not isinstance(row.source, Page) else None),
         }
@@ -67,6 +68,18 @@ class ItemView(TranslatorsPage, TemplateView):
     @property
     def has_words(self) -> bool:
         return bool(self.row.translation) and not self.row.is_left_alone
+
+    @property
+    def waits(self) -> bool:
+        """Whether something would come of publishing: what waits, or what French has taken away."""
+        return not {State.DRAFT, State.OUTDATED}.isdisjoint(self.row.states)
+
+    def untranslated(self) -> list[str]:
+        """The French sentences that nobody has translated, when somebody has begun."""
+        source = TranslationSource.objects.get_for_instance_or_none(self.row.source)
+        asked = untranslated(segments_of([source]), self.locale) if source and self.row.translation else []
+        changed_ones = {change["now"] for change in self.changes()}
+        return [segment.string.data for segment in asked if segment.string.data not in changed_ones]
 
     def changes(self) -> list[dict]:
         """Each French sentence that has changed: what it was, what it is, and how it was translated."""
