@@ -56,7 +56,7 @@ ROOMS = {
     "messages": "wagtailforms:*",
     "redirects": "wagtailredirects:*",
     "reports": "wagtailadmin_reports:* wagtail_localize:translations_report*",
-    "translations": "wagtail_localize:*",
+    "translations": "wagtail_localize:* translation_file",
     "translation desk": "translation_desk:*",
     "settings": "wagtailsettings:*",
     "components": "gallery",

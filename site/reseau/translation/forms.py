@@ -66,18 +66,14 @@ class LanguageForm(forms.Form):
         return Locale.objects.get(language_code=self.cleaned_data["language"])
 
 
-class FileForm(LanguageForm):
+class OnePageFileForm(forms.Form):
     """A file of translations. `catalogue`: what it holds, once it is valid."""
 
     file = forms.FileField(
         label="Fichier (.po)",
         help_text="Celui d’une langue, exporté d’ici, ou celui d’une page. Dix mégaoctets au plus.",
         widget=forms.FileInput(attrs={"accept": ".po,text/x-gettext-translation"}),
-    )
-    publish = forms.BooleanField(
-        label="Publier aussitôt ce qui est importé",
-        required=False,
-        help_text="Sinon, les phrases attendent dans la liste « à publier ».",
+        error_messages={"required": "Choisissez un fichier de traduction (.po) de ce site."},
     )
 
     def clean_file(self):
@@ -89,6 +85,16 @@ class FileForm(LanguageForm):
         except po.UnreadableError as error:
             raise forms.ValidationError(str(error)) from error
         return file
+
+
+class FileForm(OnePageFileForm, LanguageForm):
+    publish = forms.BooleanField(
+        label="Publier aussitôt ce qui est importé",
+        required=False,
+        help_text="Sinon, les phrases attendent dans la liste « à publier ».",
+    )
+
+    field_order = ["language", "file", "publish"]
 
 
 class Action(TextChoices):

@@ -1,8 +1,9 @@
-from django.urls import reverse
+from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.site_summary import SummaryItem
 
 from reseau.translation.admin import TranslationViewSet
+from reseau.translation.admin.files import OnePageView
 from reseau.translation.desk import behind_french
 from reseau.translation.rights import translates
 
@@ -10,6 +11,12 @@ from reseau.translation.rights import translates
 @hooks.register("register_admin_viewset")
 def translators_desk():
     return TranslationViewSet()
+
+
+@hooks.register("register_admin_urls", order=-1)  # before wagtail-localize, at its address
+def file_of_one_page():
+    address = "localize/translate/<int:translation_id>/pofile/upload/"
+    return [path(address, OnePageView.as_view(), name="translation_file")]
 
 
 class BehindItem(SummaryItem):

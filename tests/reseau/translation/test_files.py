@@ -6,7 +6,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
-from reseau.users.roles import TEAM
+from reseau.users.roles import AGENDA_EDITORS, TEAM
+from tests.admin import refused
 from tests.reading import each, main
 from tests.reseau.translation.conftest import ENGLISH
 from tests.reseau.translation.test_desk import DESK, state_of
@@ -160,6 +161,51 @@ def test_file_of_one_page_is_taken_too(translator, english):
 
     assert counts(send(translator, catalogue)) == "Phrases prises : 1. Déjà là : 3. Refusées : 0."
     assert "n’a pas, ou d’une autre langue" in main(send(translator, catalogue, "ar"))
+
+
+# The file of one page, by the editor
+
+
+@pytest.fixture
+def of_one_page(english):
+    return reverse("wagtail_localize:upload_pofile", args=[english.translation.pk])
+
+
+def upload(client, address, catalogue) -> list[str]:
+    """What is said of a file that is sent from the editor."""
+    content = catalogue if isinstance(catalogue, bytes) else str(catalogue).encode()
+    sent = {"file": SimpleUploadedFile("a.po", content), "next": FILE} if content else {"next": FILE}
+    said = each(client.post(address, sent, follow=True), ".messages li")
+    return [message.removesuffix(" Aller à la première erreur") for message in said]
+
+
+def test_file_of_one_page_says_what_it_leaves(translator, english, of_one_page, desk):
+    catalogue = english.translation.export_po()
+    entry(catalogue, "Cantine").msgstr = "Canteen"
+    entry(catalogue, "Apportez une facture.").msgstr = "<p>Bring a bill.</p>"
+
+    assert upload(translator, of_one_page, catalogue) == [
+        "Phrases prises : 1. Déjà là : 2. Refusées : 1.",
+        "« Apportez une facture. » : balise inconnue : <p>.",
+    ]
+    assert desk.strings(english.translation)["Cantine"] == "Canteen"
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (b"", "Choisissez un fichier de traduction (.po) de ce site."),
+        (b"bonjour", "Ce n’est pas un fichier de traduction (.po)."),
+        (str(one()).encode(), "Ce fichier n’est pas celui de cette page."),
+        (str(one(language="")).encode(), "Ce fichier ne dit pas dans quelle langue il est (en-tête « Language »)."),
+    ],
+)
+def test_file_that_is_not_of_this_page_is_refused_by_the_editor(translator, of_one_page, content, why):
+    assert upload(translator, of_one_page, content) == [why]
+
+
+def test_editor_of_french_sends_no_file(roles, of_one_page):
+    assert refused(roles.client(AGENDA_EDITORS).post(of_one_page))
 
 
 def test_machine_text_goes_out_fuzzy_and_comes_back_read_over(translator, aid, desk):

@@ -1,20 +1,26 @@
-"""The files of translators: all of a language in one PO, out and in."""
+"""The files of translators: all of a language in one PO, out and in; one page, in (wagtail-localize brings it out)."""
 
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import FormView, View
+from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.models import Locale
 from wagtail_localize.models import Translation
 
 from reseau.translation import po
 from reseau.translation.admin.common import Translators, TranslatorsPage, item_url, rows_of
-from reseau.translation.forms import FileForm, LanguageForm
+from reseau.translation.desk import Desk
+from reseau.translation.forms import FileForm, LanguageForm, OnePageFileForm
+from reseau.translation.objects import french_objects
 from reseau.translation.publishing import publish
 from reseau.translation.rights import Rights
 from reseau.translation.writing import Outcome, Writer
 
 OTHER_LANGUAGE = "Ce fichier n’est pas dans cette langue : son en-tête dit « {language} »."
 NO_LANGUAGE = "Ce fichier ne dit pas dans quelle langue il est (en-tête « Language »)."
+REFUSALS_SAID = 20  # in a message; the page of the desk says them all
 OTHER_SITE = "Ce fichier est celui d’une page que ce site n’a pas, ou d’une autre langue."
 
 
@@ -62,6 +68,34 @@ def about(catalogue, locale: Locale) -> tuple[str, str]:
     if not language:
         return "", NO_LANGUAGE
     return "", "" if language == locale.language_code else OTHER_LANGUAGE.format(language=language[:20])
+
+
+class OnePageView(View):
+    """In the place of wagtail-localize's, which takes a file without a word of what it leaves of it."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, translation_id):
+        translation = get_object_or_404(
+            Translation.objects.select_related("source", "target_locale"), pk=translation_id
+        )
+        locale, key = translation.target_locale, translation.source.object_id
+        rows = Desk(locale, french_objects(request.user, translation_key=key)).rows
+        if not rows or not Rights(request.user, locale).may_write(rows[0].target):
+            raise PermissionDenied
+        form = OnePageFileForm(request.POST, request.FILES)
+        if not form.is_valid():
+            messages.error(request, " ".join(form.errors["file"]))
+        elif (found := about(form.catalogue, locale)) != (str(key), ""):
+            messages.error(request, found[1] or "Ce fichier n’est pas celui de cette page.")
+        else:
+            self.tell(Writer(locale, rows, request.user).take(po.sentences(form.catalogue, str(key))))
+        return redirect(get_valid_next_url_from_request(request) or item_url(rows[0], locale))
+
+    def tell(self, outcome: Outcome):
+        messages.success(self.request, outcome.in_words)
+        for source, why in outcome.refused[:REFUSALS_SAID]:
+            messages.error(self.request, f"« {source} » : {why}")
 
 
 class ExportView(Translators, View):
