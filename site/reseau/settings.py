@@ -6,12 +6,13 @@ With PRODUCTION=1 (`reseau.wsgi` sets it): SECRET_KEY and ALLOWED_HOSTS are requ
 
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import parse_qsl, urlsplit, urlunsplit
 
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
+
+from reseau.translation.service import machine_translator
 
 env = environ.Env()
 
@@ -217,37 +218,7 @@ TAGGIT_CASE_INSENSITIVE = True
 # The base of addresses that an editor's addresses are looked for in; "" asks nobody.
 GEOCODER_HOST = env("GEOCODER_HOST", default="data.geopf.fr/geocodage" if PRODUCTION else "")
 
-# Translation by a machine: nothing by default. reseau.translation.machine stands before the service.
-TRANSLATORS = {
-    "libretranslate": "wagtail_localize.machine_translators.libretranslate.LibreTranslator",
-    "deepl": "wagtail_localize.machine_translators.deepl.DeepLTranslator",
-    "google": "wagtail_localize.machine_translators.google.GoogleCloudTranslator",
-}
-
-
-def machine_translator(said: str) -> dict | None:
-    """What wagtail-localize wants to know of "deepl:KEY", "google:PROJECT", "libretranslate+https://host?api_key=KEY"."""
-    name, key = said.split(":", 1) if ":" in said else (said, "")
-    name, _plus, scheme = name.partition("+")
-    address = urlsplit(f"{scheme}:{key}")
-    if name == "libretranslate" and scheme in ("http", "https") and address.netloc:
-        asked = dict(parse_qsl(address.query))
-        url = urlunsplit(address._replace(query="", path=address.path.rstrip("/")))
-        options = {"LIBRETRANSLATE_URL": url, "API_KEY": asked.get("api_key", ""), "TIMEOUT": 30}
-    elif name == "deepl" and key and not scheme:
-        options = {"AUTH_KEY": key}
-    elif name == "google" and key and not scheme:
-        options = {"PROJECT_ID": key}
-    elif said:
-        raise ImproperlyConfigured(
-            "MACHINE_TRANSLATION se lit « libretranslate+https://hôte?api_key=… », « deepl:CLÉ » ou « google:PROJET »."
-        )
-    else:
-        return None
-    service = {"CLASS": TRANSLATORS[name], "OPTIONS": options}
-    return {"CLASS": "reseau.translation.machine.CarefulTranslator", "OPTIONS": service}
-
-
+# Translation by a machine: none by default.
 WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(env("MACHINE_TRANSLATION", default=""))
 
 # Safety ---------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation
 
-from reseau.settings import machine_translator
+from reseau.translation.service import machine_translator
 from reseau.users.roles import GUIDE_EDITORS
 from tests.admin import refused
 from tests.factories import AidPageFactory, PartnerPageFactory

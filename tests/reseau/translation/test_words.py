@@ -6,7 +6,7 @@ from wagtail_localize.machine_translators import get_machine_translator
 from wagtail_localize.strings import StringValue
 
 from reseau.base.models import NetworkSettings, Theme
-from reseau.settings import machine_translator
+from reseau.translation.service import machine_translator
 from tests.admin import refused
 from tests.factories import ThemeFactory
 from tests.languages import locale
