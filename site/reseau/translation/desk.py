@@ -57,9 +57,14 @@ class Desk:
 
     @cached_property
     def rows(self) -> list[Row]:
-        rows = [self._row(item) for item in self.objects]
+        """In the order of the objects: a file that is exported twice is the same."""
+        return [self._row(item) for item in self.objects]
+
+    @property
+    def most_pressing(self) -> list[Row]:
+        """The emergencies first, then by what is asked."""
         order = list(State)
-        return sorted(rows, key=lambda row: (not row.is_emergency, order.index(row.states[0])))
+        return sorted(self.rows, key=lambda row: (not row.is_emergency, order.index(row.states[0])))
 
     @property
     def counts(self) -> Counter:

@@ -42,6 +42,7 @@ class Writer:
     def __init__(self, locale: Locale, rows: Iterable[Row], user):
         self.locale, self.user = locale, user
         self.rights = Rights(user, locale)
+        self._begun = {}
         self.rows = {str(row.source.translation_key): row for row in rows}
 
     def sentences(self) -> list[Sentence]:
@@ -124,17 +125,23 @@ class Writer:
         most = longest(self.rows[sentence.key].source, sentence.path)
         return fault_of(sentence.source, sentence.translation, most)
 
+    def _begin(self, key: str) -> dict[tuple[str, str], tuple[int, int]]:
+        """Has wagtail-localize follow an object; (place, French sentence) → (string, context), by their ids."""
+        if key not in self._begun:
+            row = self.rows[key]
+            source, _created = TranslationSource.get_or_create_from_instance(row.source)
+            row.translation, _created = Translation.objects.get_or_create(source=source, target_locale=self.locale)
+            found = StringSegment.objects.filter(source=source)
+            found = found.values_list("context__path", "string__data", "string_id", "context_id")
+            self._begun[key] = {(path, data): (string, context) for path, data, string, context in found}
+        return self._begun[key]
+
     def _write(self, sentence: Sentence):
-        row = self.rows[sentence.key]
-        source, _created = TranslationSource.get_or_create_from_instance(row.source)
-        row.translation, _created = Translation.objects.get_or_create(source=source, target_locale=self.locale)
-        segment = StringSegment.objects.filter(
-            source=source, context__path=sentence.path, string__data=sentence.source
-        ).first()
+        string, context = self._begin(sentence.key)[sentence.path, sentence.source]
         StringTranslation.objects.update_or_create(
-            translation_of_id=segment.string_id,
+            translation_of_id=string,
             locale=self.locale,
-            context_id=segment.context_id,
+            context_id=context,
             defaults={
                 "data": sentence.translation,
                 "translation_type": MANUAL,

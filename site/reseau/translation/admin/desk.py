@@ -27,7 +27,7 @@ class DeskView(TranslatorsPage, TemplateView):
         objects = french_objects(self.request.user)
         desks = {code: Desk(Locale.objects.get(language_code=code), objects) for code, _name in languages()}
         chosen = desks.get(form.code)
-        rows = [row for row in chosen.rows if form.shows(row)] if chosen else []
+        rows = [row for row in chosen.most_pressing if form.shows(row)] if chosen else []
         page = Paginator(rows, ROWS_SHOWN).get_page(form.page)
         return super().get_context_data(**kwargs) | {
             "form": form,
