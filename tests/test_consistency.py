@@ -31,7 +31,7 @@ FLOORS = [
     {"home", "search"},
     {"guide_pages", "agenda", "actualites"},
     {"partenaires"},
-    {"review"},
+    {"review", "translation"},
     {"base"},
     {"users", "images"},
 ]

@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
             ],
             options={
@@ -53,6 +54,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='date')),
                 ('signature', models.CharField(help_text='Le prénom ou le pseudonyme qui paraîtra. Jamais un identifiant ni une adresse.', max_length=80, verbose_name='signature')),
                 ('image_alt', models.CharField(blank=True, help_text='En une phrase, pour qui ne la voit pas. Vide : la description donnée avec la photo.', max_length=200, verbose_name='ce que montre la photo')),

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
             ],
             options={
@@ -46,6 +47,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('start_date', models.DateField(verbose_name='premier jour')),
                 ('start_time', models.TimeField(blank=True, null=True, verbose_name='heure de début')),
                 ('end_date', models.DateField(blank=True, help_text='Vide : le même jour.', verbose_name='dernier jour')),

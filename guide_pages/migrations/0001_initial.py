@@ -28,6 +28,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
             ],
             options={
@@ -41,6 +42,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
             ],
             options={
@@ -54,6 +56,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('verified_on', models.DateField(blank=True, help_text='Jour où quelqu’un a relu cette fiche et ses sources. Montré au public.', null=True, verbose_name='vérifié le')),
                 ('verified_by', models.CharField(blank=True, help_text='Un service ou un prénom, tel qu’il sera montré : « CCAS ».', max_length=100, verbose_name='vérifié par')),
                 ('next_review_on', models.DateField(blank=True, null=True, verbose_name='à revoir le')),

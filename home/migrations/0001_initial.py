@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -39,6 +40,7 @@ class Migration(migrations.Migration):
                 ('subject', models.CharField(blank=True, max_length=255, verbose_name='subject')),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('intro', wagtail.fields.RichTextField(blank=True, verbose_name='introduction')),
                 ('privacy_notice', wagtail.fields.RichTextField(help_text='Qui reçoit le message, pour quoi, combien de temps, et les droits de la personne (RGPD, art. 13).', verbose_name='vos données')),
                 ('thank_you_text', models.TextField(verbose_name='texte de remerciement')),
@@ -54,6 +56,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(verbose_name='texte')),
             ],
             options={
@@ -67,6 +70,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -80,6 +84,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('tagline', models.CharField(max_length=200, verbose_name='ce qu’est ce site, en une phrase')),
                 ('situations', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='situations de vie')),
                 ('ambassadors_title', models.CharField(blank=True, max_length=100, verbose_name='titre')),
@@ -99,6 +104,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -112,6 +118,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -125,6 +132,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
                 ('body', reseau.base.fields.MigrationFreeStreamField(blank=True, verbose_name='à ajouter')),
             ],
             options={
@@ -138,6 +146,7 @@ class Migration(migrations.Migration):
                 ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
                 ('in_french', models.JSONField(blank=True, default=list, editable=False)),
                 ('sensitive', models.BooleanField(default=False, help_text='Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.', verbose_name='page sensible')),
+                ('translation_state', models.CharField(blank=True, choices=[('', 'à jour'), ('untranslated', 'pas encore traduite'), ('machine', 'texte de machine'), ('outdated', 'en retard')], default='', editable=False, max_length=12)),
             ],
             options={
                 'verbose_name': 'plan du site',

@@ -12,6 +12,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
+from reseau.translation.service import machine_translator
+
 env = environ.Env()
 
 BASE_DIR = Path(__file__).resolve().parent.parent.parent
@@ -56,6 +58,7 @@ INSTALLED_APPS = [
     "partenaires",
     "reseau.base",
     "reseau.review",
+    "reseau.translation",
     "reseau.users",
     "reseau.search",
     "reseau.demo",
@@ -109,6 +112,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "reseau.base.fences.FencesMiddleware",
+    "reseau.translation.machine.MachineMiddleware",
     "reseau.base.middleware.RenamedPageMiddleware",
     "axes.middleware.AxesMiddleware",  # last: it puts its own answer in the place of another
 ]
@@ -213,6 +217,9 @@ TAGGIT_CASE_INSENSITIVE = True
 
 # The base of addresses that an editor's addresses are looked for in; "" asks nobody.
 GEOCODER_HOST = env("GEOCODER_HOST", default="data.geopf.fr/geocodage" if PRODUCTION else "")
+
+# Translation by a machine: none by default.
+WAGTAILLOCALIZE_MACHINE_TRANSLATOR = machine_translator(env("MACHINE_TRANSLATION", default=""))
 
 # Safety ---------------------------------------------------------------------------------------------
 

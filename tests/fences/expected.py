@@ -96,7 +96,7 @@ EXPECTED = {
     roles.DIRECTORY_EDITORS.name: editor(DIRECTORY, "partners", {"index of partners"}, ABOVE)
     | {"directory": DIRECTORY | {"", "proposal", "import"}},
     roles.TRANSLATORS.name: without(editor(ENGLISH, "aids", {"English index of aids"}, {"", "root"}), "pictures")
-    | {"translations": ALL, "guide": {"", "draft translation"}},
+    | {"translations": ALL, "translation desk": ALL, "guide": {"", "draft translation"}},
     roles.ACCOUNTS.name: SIGNED_IN
     | {
         "accounts": {"", "other", "team", "oneself"},

@@ -43,6 +43,7 @@ THINGS = {
     "review_reports:* pk": ["error report"],
     "wagtail_localize:* translation_source_id": ["translation source"],
     "wagtail_localize:* translation_id": ["translation"],
+    "translation_file translation_id": ["translation"],
     "wagtailadmin_editing_sessions:release session_id": ["session"],
 }
 

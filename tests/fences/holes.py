@@ -139,6 +139,7 @@ SEVERAL = {
     ("app_label", "model_name", "pk"): theme(pk=thing("theme")),
     ("app_name", "model_name"): tags,
     ("app_name", "model_name", "pk"): settings_of_a_site,
+    ("code", "key"): lambda world: [("translation", {"code": "en", "key": world.pages["aid"].translation_key})],
     ("content_type_app_name", "content_type_model_name"): kinds("content_type_app_name", "content_type_model_name"),
     ("content_type_app_name", "content_type_model_name", "parent_page_id"): births,
     ("event_id", "pk"): page_with(event_id=pk, pk=thing("registration")),

@@ -9,3 +9,12 @@ class YesNo(models.TextChoices):
 
     YES = "yes", _("Oui")
     NO = "no", _("Non")
+
+
+class TranslationState(models.TextChoices):
+    """What a reader must know of a translated page (`reseau.translation.states` keeps it)."""
+
+    CURRENT = "", "à jour"
+    UNTRANSLATED = "untranslated", "pas encore traduite"
+    MACHINE = "machine", "texte de machine"
+    OUTDATED = "outdated", "en retard"

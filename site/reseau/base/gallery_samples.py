@@ -184,6 +184,9 @@ def all_samples():
         "aid_due": aid("La prime d’activité", public_amount="", amount_is_due=True),
         "aid_long": aid(LONG, search_description=f"{LONG}. {LONG}."),
         "aid_untranslated": aid("La prime d’activité", alias_of_id=1),
+        "languages": [{"code": "fr", "url": "#messages"}],
+        "aid_machine": aid("La prime d’activité", translation_state="machine"),
+        "aid_outdated": aid("La prime d’activité", translation_state="outdated"),
         "partner": partner("Maison des familles"),
         "partner_long": partner(LONG, address=LONG, website="https://example.org/une-adresse-tres-longue"),
         "partner_closed": partner(

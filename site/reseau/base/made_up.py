@@ -4,19 +4,6 @@ from django import forms
 from django.core.signing import BadSignature, Signer
 
 
-class TranslatedFileForm(forms.Form):
-    """A file of translations, for wagtail-localize."""
-
-    file = forms.FileField()
-
-    def clean_file(self):
-        file = self.cleaned_data["file"]
-        if b"X-WagtailLocalize-TranslationID: " not in file.read():
-            raise forms.ValidationError("Ce n’est pas un fichier de traduction de ce site.")
-        file.seek(0)
-        return file
-
-
 class SignedField(forms.CharField):
     def clean(self, value):
         try:
@@ -33,7 +20,6 @@ class RedirectImportForm(forms.Form):
 
 
 FORMS = {  # name of the address → form, and what to say when it is not that one
-    "wagtail_localize:upload_pofile": (TranslatedFileForm, "Choisissez un fichier de traduction (.po) de ce site."),
     "wagtailredirects:process_import": (RedirectImportForm, "Recommencez l’import depuis le choix du fichier."),
 }
 

@@ -9,6 +9,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.rich_text import get_text_for_indexing
 from wagtail.search import index
 
+from reseau.base.choices import TranslationState
 from reseau.base.models.themes import PageTheme, Theme
 from reseau.base.models.translated import FollowsFrench
 from reseau.base.page_form import BasePageForm
@@ -23,6 +24,9 @@ class BasePage(FollowsFrench, Page):
         "page sensible",
         default=False,
         help_text="Elle parle de violences : un bouton y permet de quitter vite le site, sans laisser de trace.",
+    )
+    translation_state = models.CharField(
+        max_length=12, choices=TranslationState, default=TranslationState.CURRENT, blank=True, editable=False
     )
 
     content_panels = [
