@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import LocaleSynchronization
 
+from reseau.base.language_sync import sync_languages
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
@@ -35,7 +35,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     network = read("network")
     progress("thèmes et langues")
     themes = load_themes()
-    french, others = load_locales()
+    french, _created = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     progress("accueil et rubriques")
     home = load_home(french, network, port)
     indexes = pages.load_indexes(home, network["indexes"])
@@ -54,9 +54,8 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     pages.fill_home(home, network["home"], indexes["guide"], aids)
     indexes["site_map"].move(home, pos="last-child")
     progress("anglais et arabe")
-    for locale in others:
-        LocaleSynchronization.objects.create(locale=locale, sync_from=french)
-    load_translations(network, home, indexes, aids, events, prose, others)
+    sync_languages()
+    load_translations(network, home, indexes, aids, events, prose)
     progress("rôles et comptes")
     sync_roles()
     create_accounts()
@@ -67,12 +66,6 @@ def load_themes() -> dict[str, Theme]:
         row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]})
         for row in read("themes")
     }
-
-
-def load_locales() -> tuple[Locale, list[Locale]]:
-    """The French locale, and the others in the order of the settings."""
-    locales = [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
-    return locales[0], locales[1:]
 
 
 def load_home(french: Locale, network: dict, port: int):
@@ -110,7 +103,7 @@ def load_images() -> dict[str, CustomImage]:
     return images
 
 
-def load_translations(network, home, indexes, aids, events, prose, locales):
+def load_translations(network, home, indexes, aids, events, prose):
     """What the data files give in another language; all the rest is shown in French, and says so."""
     translatable = [(home, network["home"])]
     sections = network["indexes"] | {"screening": network["screening"]}
@@ -119,5 +112,6 @@ def load_translations(network, home, indexes, aids, events, prose, locales):
     translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
     translatable += [(page, row) for page, row in prose if "en" in row]
     for page, data in translatable:
-        for locale in locales:
-            translate(page, locale, data, data[locale.language_code])
+        for locale in Locale.objects.exclude(language_code=settings.LANGUAGE_CODE):
+            if locale.language_code in data:
+                translate(page, locale, data, data[locale.language_code])
