@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, get_language_info, override
 from wagtail.models import Page
 
-from reseau.base.languages import direction, language_of
+from reseau.base.languages import direction, language_of, with_country
 from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
@@ -39,6 +39,7 @@ NAMES = [
     "social_image_url",
     "structured_data",
     "content_lang",
+    "og_locale",
 ]
 
 
@@ -275,3 +276,7 @@ class Frame:
     def content_lang(self) -> str:
         """Language of the words of the page, which is French where nobody has translated it yet."""
         return language_of(self.page)
+
+    @property
+    def og_locale(self) -> str:
+        return with_country(self.content_lang)

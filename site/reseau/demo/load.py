@@ -35,7 +35,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     network = read("network")
     progress("thèmes et langues")
     themes = load_themes()
-    french, _created = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
+    french, others = load_locales()
     progress("accueil et rubriques")
     home = load_home(french, network, port)
     indexes = pages.load_indexes(home, network["indexes"])
@@ -55,7 +55,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     indexes["site_map"].move(home, pos="last-child")
     progress("anglais et arabe")
     sync_languages()
-    load_translations(network, home, indexes, aids, events, prose)
+    load_translations(network, home, indexes, aids, events, prose, others)
     progress("rôles et comptes")
     sync_roles()
     create_accounts()
@@ -66,6 +66,12 @@ def load_themes() -> dict[str, Theme]:
         row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]})
         for row in read("themes")
     }
+
+
+def load_locales() -> tuple[Locale, list[Locale]]:
+    """The French locale, and the others in the order of the settings."""
+    locales = [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
+    return locales[0], locales[1:]
 
 
 def load_home(french: Locale, network: dict, port: int):
@@ -103,7 +109,7 @@ def load_images() -> dict[str, CustomImage]:
     return images
 
 
-def load_translations(network, home, indexes, aids, events, prose):
+def load_translations(network, home, indexes, aids, events, prose, locales):
     """What the data files give in another language; all the rest is shown in French, and says so."""
     translatable = [(home, network["home"])]
     sections = network["indexes"] | {"screening": network["screening"]}
@@ -112,6 +118,6 @@ def load_translations(network, home, indexes, aids, events, prose):
     translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
     translatable += [(page, row) for page, row in prose if "en" in row]
     for page, data in translatable:
-        for locale in Locale.objects.exclude(language_code=settings.LANGUAGE_CODE):
+        for locale in locales:
             if locale.language_code in data:
                 translate(page, locale, data, data[locale.language_code])
