@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import get_language, override
 from wagtail.models import Page
 
-from reseau.base.languages import direction, language_of, with_country
+from reseau.base.languages import direction, has_catalogue, language_of, with_country
 from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
@@ -182,15 +182,16 @@ class Frame:
         return [self._language(code) for code, _name in settings.LANGUAGES if self._address_in(code)]
 
     def _language(self, code) -> dict:
-        info = get_language_info(code)
         url, translated = self._address_in(code)
         return {
             "code": code,
-            "name": info["name_local"].capitalize(),
+            "name": dict(settings.LANGUAGES)[code],
             "direction": direction(code),
             "url": url,
             "absolute_url": self.request.build_absolute_uri(url) if translated else "",
             "current": code == get_language(),
+            "spoken": has_catalogue(code),
+            "reference": code == settings.LANGUAGE_CODE,
         }
 
     def _address_in(self, code):
