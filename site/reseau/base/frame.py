@@ -10,7 +10,7 @@ from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
 from wagtail.models import Page
 
-from reseau.base.languages import direction, has_catalogue, language_of, with_country
+from reseau.base.languages import alternates, direction, has_catalogue, language_of, with_country
 from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
@@ -40,6 +40,7 @@ NAMES = [
     "structured_data",
     "content_lang",
     "og_locale",
+    "alternates",
 ]
 
 
@@ -188,10 +189,9 @@ class Frame:
             "name": dict(settings.LANGUAGES)[code],
             "direction": direction(code),
             "url": url,
-            "absolute_url": self.request.build_absolute_uri(url) if translated else "",
+            "told": translated,
             "current": code == get_language(),
             "spoken": has_catalogue(code),
-            "reference": code == settings.LANGUAGE_CODE,
         }
 
     def _address_in(self, code):
@@ -211,6 +211,13 @@ class Frame:
             told = bool(translations and not page.alias_of_id and shown_is_own_text)
             return f"{page.get_url(self.request)}{rest}", told
         return None
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(language, address) of each version of what is shown that search engines are told of."""
+        absolute = self.request.build_absolute_uri
+        told = {language["code"]: absolute(language["url"]) for language in self.languages if language["told"]}
+        return list(alternates(told).items())
 
     @cached_property
     def breadcrumb(self) -> list[dict]:

@@ -43,3 +43,12 @@ def with_country(code: str) -> str:
     if not locale.territory and (likely := get_global("likely_subtags").get(str(locale))):
         locale = Locale.parse(likely)
     return f"{locale.language}_{locale.territory}" if locale.territory else ""
+
+
+def alternates(addresses: dict[str, str]) -> dict[str, str]:
+    """What search engines are told of the versions of one page, by language: each of them, and the French one for
+    those who read none ("x-default"). Nothing where there is one version only."""
+    if len(addresses) < 2:
+        return {}
+    default = {"x-default": addresses[settings.LANGUAGE_CODE]} if settings.LANGUAGE_CODE in addresses else {}
+    return addresses | default
