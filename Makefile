@@ -43,7 +43,7 @@ format: .venv/dev ## met le code et les gabarits en forme
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 	$(BIN)/djlint --quiet --reformat templates
-messages: .venv/dev gettext ## relève les textes à traduire dans les catalogues anglais et arabe
+messages: .venv/dev gettext ## relève les textes à traduire dans chaque catalogue de site/reseau/locale
 	PRODUCTION=0 $(BIN)/python -m tests.tooling.catalogues update
 lock: .venv/dev ## réécrit les fichiers de versions figées (ARGS=--upgrade : les dernières versions)
 	$(LOCK) --group dev --output-file requirements-dev.txt

@@ -2,9 +2,9 @@
 
 from bs4 import BeautifulSoup
 from django.template.loader import render_to_string
-from django.utils.translation import get_language
 
 from actualites.pictures import INSIDE, lead_picture
+from reseau.base.languages import language_of
 
 ADDRESSES = {"a": "href", "img": "src"}
 
@@ -12,7 +12,7 @@ ADDRESSES = {"a": "href", "img": "src"}
 def full_text(page, request) -> str:
     """The picture and the text of `page` (a NewsPage, its pictures loaded), with the addresses of the site asked."""
     parts = [_with_rendition(part) for part in page.parts]
-    context = {"page": page, "lead": lead_picture(page), "parts": parts, "content_lang": get_language()}
+    context = {"page": page, "lead": lead_picture(page), "parts": parts, "content_lang": language_of(page)}
     return absolute(render_to_string("actualites/feed_text.html", context), request.build_absolute_uri)
 
 

@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import LocaleSynchronization
 
 from actualites.models import NewsIndexPage
 from agenda.models import AgendaIndexPage
 from guide_pages.models import GuideIndexPage, ScreeningPage
 from home import models
 from partenaires.models import PartnerIndexPage
+from reseau.base.language_sync import sync_languages
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.users.sync import sync_roles
 
@@ -44,7 +44,7 @@ EMERGENCY_NUMBERS = {
 @transaction.atomic
 def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> models.HomePage:
     """A site with its sections, legal pages, languages and roles, in a migrated database without pages."""
-    french, *others = [Locale.objects.get_or_create(language_code=code)[0] for code, _name in settings.LANGUAGES]
+    french, _created = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)
     root = Page.get_first_root_node()
     root.get_children().delete()
     root.refresh_from_db()
@@ -63,7 +63,6 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     guide.add_child(instance=ScreeningPage(title="Mes aides", slug="mes-aides")).save_revision().publish()
     home.refresh_from_db()
     home.save_revision().publish()
-    for locale in others:
-        LocaleSynchronization.objects.create(locale=locale, sync_from=french)
+    sync_languages()
     sync_roles()
     return home

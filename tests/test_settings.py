@@ -125,3 +125,34 @@ def test_database_address_names_a_postgresql(settings_of):
         "PORT": 5433,
         "NAME": "familles",
     }
+
+
+def test_languages_are_named_once_each_in_its_own_words(settings_of):
+    default = settings_of("LANGUAGES")["LANGUAGES"]
+    seven = settings_of("LANGUAGES", LANGUAGES="fr, en,ar,pt,es,tr,fa")["LANGUAGES"]
+
+    assert default == [["fr", "Français"], ["en", "English"], ["ar", "العربيّة"]]
+    assert seven == [
+        *default,
+        *[["pt", "Português"], ["es", "Español"], ["tr", "Türkçe"], ["fa", "فارسی"]],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("languages", "reason"),
+    [
+        (
+            "fr,xx",
+            "LANGUAGES : « xx » n’est pas un code de langue connu de Django (fr, en, ar, pt…).",
+        ),
+        ("en,ar", "LANGUAGES : le français (fr) est la langue de référence, il vient en premier."),
+        ("en,fr", "LANGUAGES : le français (fr) est la langue de référence, il vient en premier."),
+        ("", "LANGUAGES : le français (fr) est la langue de référence, il vient en premier."),
+    ],
+    ids=["unknown", "no French", "French second", "none"],
+)
+def test_languages_that_cannot_be_are_refused_in_a_sentence(run, languages, reason):
+    refusal = run("manage.py", "check", LANGUAGES=languages)
+
+    last_line = refusal.stderr.strip().splitlines()[-1]
+    assert (refusal.returncode, last_line) == (1, f"django.core.exceptions.ImproperlyConfigured: {reason}")

@@ -2,7 +2,9 @@
 
 import logging
 
+from django.conf import settings
 from django.db import models
+from django.utils.translation import override
 from wagtail.admin.panels import MultiFieldPanel
 from wagtail.contrib.forms.models import EmailFormMixin, FormMixin
 from wagtail.contrib.forms.panels import FormSubmissionsPanel
@@ -60,8 +62,10 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         return None if form.is_trapped else super().process_form_submission(form)
 
     def send_mail(self, form):
-        """The message is kept already: a mail server that is down must not lose it nor alarm the parent."""
+        """In French, for the team. The message is kept already: a mail server that is down must not lose it nor alarm
+        the parent."""
         try:
-            super().send_mail(form)
+            with override(settings.LANGUAGE_CODE):
+                super().send_mail(form)
         except OSError:
             logger.exception("Message de contact gardé mais non envoyé par courriel.")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management.utils import get_random_secret_key
 
@@ -187,11 +188,25 @@ STORAGES = {
 
 # Languages: French is the reference and has no prefix ------------------------------------------------
 
+
+def languages(codes: list[str]) -> list[tuple[str, str]]:
+    """(code, name in the language itself) of the languages of the site. French is one of them, and the first."""
+    known = {code: info["name_local"] for code, info in LANG_INFO.items() if "name_local" in info}
+    if unknown := [code for code in codes if code not in known]:
+        raise ImproperlyConfigured(
+            f"LANGUAGES : « {unknown[0]} » n’est pas un code de langue connu de Django (fr, en, ar, pt…)."
+        )
+    if codes[:1] != [LANGUAGE_CODE]:
+        raise ImproperlyConfigured("LANGUAGES : le français (fr) est la langue de référence, il vient en premier.")
+    return [(code, known[code][0].upper() + known[code][1:]) for code in dict.fromkeys(codes)]
+
+
 USE_TZ = True
 TIME_ZONE = "Europe/Paris"
 USE_I18N = True
 LANGUAGE_CODE = "fr"
-LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), ("en", "English"), ("ar", "العربية")]
+# `manage.py sync_languages` makes the database follow.
+LANGUAGES = WAGTAIL_CONTENT_LANGUAGES = languages(env.list("LANGUAGES", cast=str.strip, default=["fr", "en", "ar"]))
 LOCALE_PATHS = [BASE_DIR / "site" / "reseau" / "locale"]
 FORMAT_MODULE_PATH = ["reseau.base.formats"]
 WAGTAIL_I18N_ENABLED = True

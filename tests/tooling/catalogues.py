@@ -3,7 +3,7 @@
     python -m tests.tooling.catalogues update    writes the .po files
     python -m tests.tooling.catalogues check     fails, naming each text that is not right
 
-French is the language of the source; each other language of LANGUAGES is a complete catalogue.
+French is the language of the source; each folder of site/reseau/locale is the complete catalogue of another one.
 """
 
 import os
@@ -18,7 +18,8 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent.parent
-LANGUAGES = ("en", "ar")
+CATALOGUES = "site/reseau/locale"
+LANGUAGES = sorted(path.name for path in (ROOT / CATALOGUES).iterdir() if path.is_dir())
 NOT_OURS = (".*", "var", "tests", "docs", "__pycache__", "node_modules")
 PLACEHOLDER = re.compile(r"%\(\w+\)[a-z]|%[sd]|\{\w*\}")
 
@@ -77,7 +78,7 @@ def check() -> list[str]:
         return [
             f"{language} : {fault}"
             for language in LANGUAGES
-            for fault in catalogue_faults(copy / "site/reseau/locale" / language / "LC_MESSAGES/django.po")
+            for fault in catalogue_faults(copy / CATALOGUES / language / "LC_MESSAGES/django.po")
         ]
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 FROM_THE_DEVELOPER = [
     *("ALLOWED_HOSTS", "BASE_URL", "CACHE_URL", "DATABASE_URL", "DEBUG", "EMAIL_URL", "GEOCODER_HOST", "MEDIA_ROOT"),
-    *("BEHIND_PROXY", "REQUIRE_SECOND_FACTOR", "ACCESS_LOG_DAYS"),
+    *("BEHIND_PROXY", "REQUIRE_SECOND_FACTOR", "ACCESS_LOG_DAYS", "LANGUAGES"),
 ]
 
 if "PYTEST_XDIST_WORKER" not in os.environ:  # the workers inherit what follows

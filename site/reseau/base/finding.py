@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from wagtail.models import Page, get_page_models
-from wagtail.search.query import PlainText
+from wagtail.search.query import Or, PlainText
 
 from reseau.base.models import BasePage
 from reseau.base.querysets import open_to_all
@@ -25,10 +26,12 @@ class Found:
 def find(query: str, language: str, asked, allowed) -> Found:
     """Pages of `asked` (a QuerySet that the search index can read) among those of `allowed` (any QuerySet).
 
-    The search index knows nothing of restrictions or themes: `allowed` does, and its words correct the query.
+    Those in `language` are found by its words, and those that nobody has translated by French words. The search index
+    knows nothing of restrictions or themes: `allowed` does, and its words correct the query.
     First come the pages whose title says most of it, since SQLite gives every field the same weight.
     """
-    if not (words := stems(query, language)):
+    languages = list(dict.fromkeys([language, settings.LANGUAGE_CODE]))
+    if not (words := spoken(query, languages)):
         return Found([], query)
     rows = spelt(allowed)
     ids = {row["pk"] for row in rows}
@@ -36,18 +39,33 @@ def find(query: str, language: str, asked, allowed) -> Found:
     def shown(results) -> list:
         return [page for page in results[:MOST] if page.pk in ids]
 
-    pages = shown(asked.search(words))
+    pages = shown(asked.search(any_of(words)))
     if not pages:
-        corrected = vocabulary(rows, language).corrected(query)
+        corrected = vocabulary(rows, languages).corrected(query)
         if corrected != query:
-            query, words = corrected, stems(corrected, language)
-            pages = shown(asked.search(words))
+            query, words = corrected, spoken(corrected, languages)
+            pages = shown(asked.search(any_of(words)))
         else:
-            pages = shown(asked.autocomplete(words))
+            pages = shown(asked.autocomplete(any_of(words)))
     if not pages:
-        pages = shown(asked.search(PlainText(words, operator="or")))
-    missing = {page.pk: len(set(words.split()) - set(stems(page.title, language).split())) for page in pages}
+        pages = shown(asked.search(any_of(words, operator="or")))
+    missing = {page.pk: missing_words(page.title, words, languages) for page in pages}
     return Found(sorted(pages, key=lambda page: missing[page.pk]), query)
+
+
+def spoken(query: str, languages: list[str]) -> list[str]:
+    """The stems of `query` in each of the languages, once each; [] when it holds no word."""
+    return list(dict.fromkeys(words for code in languages if (words := stems(query, code))))
+
+
+def any_of(words: list[str], operator: str = "and"):
+    return Or([PlainText(one, operator=operator) for one in words])
+
+
+def missing_words(title: str, words: list[str], languages: list[str]) -> int:
+    """How many of the words asked a title does not say, in the language that understands it best."""
+    said = [set(stems(title, code).split()) for code in languages]
+    return min(len(set(one.split()) - some) for one in words for some in said)
 
 
 def nicknames() -> list[str]:
@@ -64,6 +82,6 @@ def spelt(allowed) -> list[dict]:
     return list(pages.values("pk", *PROSE, *nicknames()))
 
 
-def vocabulary(rows: list[dict], language: str) -> Vocabulary:
+def vocabulary(rows: list[dict], languages: list[str]) -> Vocabulary:
     prose = [row[name] for row in rows for name in PROSE]
-    return Vocabulary(prose, [row[name] or "" for row in rows for name in nicknames()], language)
+    return Vocabulary(prose, [row[name] or "" for row in rows for name in nicknames()], *languages)

@@ -7,10 +7,10 @@ from django.conf import settings
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
-from django.utils.translation import get_language, get_language_info, override
+from django.utils.translation import get_language, override
 from wagtail.models import Page
 
-from reseau.base.languages import direction, language_of
+from reseau.base.languages import alternates, direction, has_catalogue, language_of, with_country
 from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
@@ -39,6 +39,8 @@ NAMES = [
     "social_image_url",
     "structured_data",
     "content_lang",
+    "og_locale",
+    "alternates",
 ]
 
 
@@ -178,15 +180,15 @@ class Frame:
         return [self._language(code) for code, _name in settings.LANGUAGES if self._address_in(code)]
 
     def _language(self, code) -> dict:
-        info = get_language_info(code)
         url, translated = self._address_in(code)
         return {
             "code": code,
-            "name": info["name_local"].capitalize(),
+            "name": dict(settings.LANGUAGES)[code],
             "direction": direction(code),
             "url": url,
-            "absolute_url": self.request.build_absolute_uri(url) if translated else "",
+            "told": translated,
             "current": code == get_language(),
+            "spoken": has_catalogue(code),
         }
 
     def _address_in(self, code):
@@ -206,6 +208,13 @@ class Frame:
             told = bool(translations and not page.alias_of_id and shown_is_own_text)
             return f"{page.get_url(self.request)}{rest}", told
         return None
+
+    @property
+    def alternates(self) -> list[tuple[str, str]]:
+        """(language, address) of each version of what is shown that search engines are told of."""
+        absolute = self.request.build_absolute_uri
+        told = {language["code"]: absolute(language["url"]) for language in self.languages if language["told"]}
+        return list(alternates(told).items())
 
     @cached_property
     def breadcrumb(self) -> list[dict]:
@@ -272,3 +281,7 @@ class Frame:
     def content_lang(self) -> str:
         """Language of the words of the page, which is French where nobody has translated it yet."""
         return language_of(self.page)
+
+    @property
+    def og_locale(self) -> str:
+        return with_country(self.content_lang)

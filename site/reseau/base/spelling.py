@@ -41,14 +41,14 @@ def neighbours(word: str, others: Iterable[str], slips: int) -> list[tuple[str, 
 
 
 class Vocabulary:
-    """The words of a site in one language.
+    """The words of a site, in one of the languages or in another.
 
     `prose` is well spelt. `nicknames` are what people type, slips included: they are understood, but nobody is
     led to one that is only a slip of a word of the prose.
     """
 
-    def __init__(self, prose: Iterable[str], nicknames: Iterable[str], language: str):
-        self.language = language
+    def __init__(self, prose: Iterable[str], nicknames: Iterable[str], *languages: str):
+        self.languages = languages
         self.prose = self._spellings(prose)
         self.nicknames = self._spellings(nicknames)
 
@@ -59,11 +59,11 @@ class Vocabulary:
 
     @cached_property
     def _known(self) -> set[str]:
-        return {stems(word, self.language) for word in [*self.prose, *self.nicknames]}
+        return {stems(word, code) for code in self.languages for word in [*self.prose, *self.nicknames]}
 
     def knows(self, word: str) -> bool:
         """Whether the folded `word`, or the beginning of it, is one of the site's."""
-        return stems(word, self.language) in self._known or any(
+        return any(stems(word, code) in self._known for code in self.languages) or any(
             known.startswith(word) for known in [*self.prose, *self.nicknames]
         )
 

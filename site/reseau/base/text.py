@@ -5,29 +5,29 @@ import unicodedata
 from functools import cache, lru_cache
 
 import snowballstemmer
+from django.conf.locale import LANG_INFO
 
-SNOWBALL_NAMES = {
-    "ar": "arabic",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "pt": "portuguese",
-    "tr": "turkish",
-}
-# What Unicode does not decompose: ligatures, and the Arabic letters that people write one for another.
-SAME_LETTERS = str.maketrans({"œ": "oe", "æ": "ae", "ة": "ه", "ى": "ي", "ـ": ""})
+# What Unicode does not decompose: ligatures, the Turkish i without a dot, and the letters of the Arabic script that
+# people write one for another, or that Persian and Urdu keyboards write another way. The joiner that Persian puts
+# between a word and its ending is as often left out.
+SAME_LETTERS = str.maketrans(
+    "ıٱةۃہھەىیےکں٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
+    "iاهههههيييكن01234567890123456789",
+    "ـ\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}",
+) | str.maketrans({"œ": "oe", "æ": "ae"})
+PASSES = 4
 
 
 def fold(text: str) -> str:
     """`text` in lower case without accents: "Pension impayée" gives "pension impayee"."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold().translate(SAME_LETTERS))
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char)).translate(SAME_LETTERS)
 
 
 @cache
 def _stemmer(language: str):
-    name = SNOWBALL_NAMES.get(language)
-    return snowballstemmer.stemmer(name) if name else None
+    name = LANG_INFO.get(language, {}).get("name", "").lower()
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
 
 
 def stems(text: str, language: str) -> str:
@@ -42,5 +42,7 @@ def stems(text: str, language: str) -> str:
 @lru_cache(maxsize=20_000)
 def _stem(word: str, code: str) -> str:
     stemmer = _stemmer(code)
-    # Twice: one pass leaves an ending on "separees", as on an Arabic word with its article.
-    return stemmer.stemWord(stemmer.stemWord(word)) if stemmer else word
+    # Again and again: one pass leaves an ending on "separees", on an Arabic word with its article, on a Turkish plural.
+    for _pass in range(PASSES if stemmer else 0):
+        word = stemmer.stemWord(word)
+    return word

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 from django.apps import apps
+from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language_info
 from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
@@ -17,6 +17,7 @@ from wagtail.views import serve
 
 from reseau.base import colours, look, social_image
 from reseau.base.frame import Frame
+from reseau.base.languages import direction
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.querysets import open_to_all
 from reseau.base.routing import find
@@ -120,14 +121,15 @@ def icon(request, brand, accent, size):
 @cache_control(public=True, max_age=86_400)
 def share_picture(request, page_id):
     """The picture of a page for those who share its address."""
-    page = get_object_or_404(open_to_all(Page.objects.filter(depth__gt=1)), pk=page_id).specific
+    pages = open_to_all(Page.objects.filter(depth__gt=1, locale__language_code__in=dict(settings.LANGUAGES)))
+    page = get_object_or_404(pages, pk=page_id).specific
     network = NetworkSettings.for_request(request)
-    language = "fr" if page.alias_of_id else page.locale.language_code
+    language = settings.LANGUAGE_CODE if page.alias_of_id else page.locale.language_code
     picture = social_image.render(
         page.share_title,
         network.name,
         brand=network.brand_colour,
         accent=network.accent_colour,
-        rtl=get_language_info(language)["bidi"],
+        rtl=direction(language) == "rtl",
     )
     return HttpResponse(picture, content_type="image/png")

@@ -8,8 +8,8 @@ from django.conf import settings
 from django.core.files import File
 from django.db import transaction
 from wagtail.models import Locale, Page, Site
-from wagtail_localize.models import LocaleSynchronization
 
+from reseau.base.language_sync import sync_languages
 from reseau.base.models import LegalSettings, NetworkSettings, Theme
 from reseau.demo import pages
 from reseau.demo.accounts import create_accounts
@@ -34,8 +34,8 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     """Fills an empty, migrated database with the demo site, accounts included."""
     network = read("network")
     progress("thèmes et langues")
-    french, others = load_locales()
     themes = load_themes()
+    french, others = load_locales()
     progress("accueil et rubriques")
     home = load_home(french, network, port)
     indexes = pages.load_indexes(home, network["indexes"])
@@ -54,16 +54,18 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     pages.fill_home(home, network["home"], indexes["guide"], aids)
     indexes["site_map"].move(home, pos="last-child")
     progress("anglais et arabe")
-    for locale in others:
-        LocaleSynchronization.objects.create(locale=locale, sync_from=french)
-    load_translations(network, home, indexes, themes, aids, events, prose, others)
+    sync_languages()
+    load_translations(network, home, indexes, aids, events, prose, others)
     progress("rôles et comptes")
     sync_roles()
     create_accounts()
 
 
 def load_themes() -> dict[str, Theme]:
-    return {row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"]) for row in read("themes")}
+    return {
+        row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]})
+        for row in read("themes")
+    }
 
 
 def load_locales() -> tuple[Locale, list[Locale]]:
@@ -88,7 +90,8 @@ def load_home(french: Locale, network: dict, port: int):
     )
     facts = {name: value or "" for name, value in network["settings"].items() if name != "emergency_numbers"}
     numbers = [
-        ("number", {"number": row["number"], "label": row["label"]}) for row in network["settings"]["emergency_numbers"]
+        ("number", {"number": row["number"], "label": {"fr": row["label"], "en": row["en"], "ar": row["ar"]}})
+        for row in network["settings"]["emergency_numbers"]
     ]
     NetworkSettings.objects.create(site=site, emergency_numbers=numbers, **facts)
     LegalSettings.objects.create(site=site, **network["legal"])
@@ -106,7 +109,7 @@ def load_images() -> dict[str, CustomImage]:
     return images
 
 
-def load_translations(network, home, indexes, themes, aids, events, prose, locales):
+def load_translations(network, home, indexes, aids, events, prose, locales):
     """What the data files give in another language; all the rest is shown in French, and says so."""
     translatable = [(home, network["home"])]
     sections = network["indexes"] | {"screening": network["screening"]}
@@ -116,11 +119,5 @@ def load_translations(network, home, indexes, themes, aids, events, prose, local
     translatable += [(page, row) for page, row in prose if "en" in row]
     for page, data in translatable:
         for locale in locales:
-            translate(page, locale, data, data[locale.language_code])
-    for row in read("themes"):
-        for locale in locales:
-            translate(themes[row["slug"]], locale, row, {"name": row[locale.language_code]})
-    labels = network["settings"]["emergency_numbers"]
-    for locale in locales:
-        translated = [{"label": row[locale.language_code]} for row in labels]
-        translate(NetworkSettings.objects.get(locale__language_code=settings.LANGUAGE_CODE), locale, labels, translated)
+            if locale.language_code in data:
+                translate(page, locale, data, data[locale.language_code])

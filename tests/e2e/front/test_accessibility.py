@@ -1,6 +1,7 @@
 """Every type of page, in every language and both colour schemes, as assistive technologies meet it."""
 
 import pytest
+from django.template.loader import render_to_string
 
 from tests.e2e.conftest import PHONE
 from tests.e2e.pages import BROKEN, FRENCH, LANGUAGES, address, send_message, send_nothing
@@ -23,7 +24,7 @@ def test_axe_finds_nothing_on_any_type_of_page(open_page, axe, language, scheme)
 
 
 def test_axe_finds_nothing_on_the_page_of_a_broken_site(page, axe):
-    page.set_content(BROKEN.read_text())
+    page.set_content(render_to_string(BROKEN))
     axe(page)
 
 

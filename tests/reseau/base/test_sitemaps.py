@@ -26,7 +26,7 @@ def entries(client, language):
 
 
 def test_each_translation_names_all_of_them_in_both_sitemaps(client, arabic_home):
-    both = {"fr": "http://testserver/", "ar": "http://testserver/ar/"}
+    both = {"fr": "http://testserver/", "ar": "http://testserver/ar/", "x-default": "http://testserver/"}
 
     assert entries(client, "fr")["http://testserver/"] == both
     assert entries(client, "ar") == {"http://testserver/ar/": both}

@@ -9,6 +9,7 @@ from tests.factories import (
     NewsPageFactory,
     PartnerPageFactory,
 )
+from tests.languages import everything_untranslated, translated
 from tests.reading import each, soup
 
 
@@ -172,6 +173,35 @@ def test_pages_are_found_in_the_language_of_the_visit_only(search, multilingual)
 @pytest.mark.parametrize("query", ["مطعم", "المطعم", "مَطْعَم", "مدرسي"])
 def test_arabic_words_are_found_with_or_without_article_and_vowels(search, multilingual, query):
     assert search(query, "/ar") == ["المطعم المدرسي"]
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "queries"),
+    [
+        ("en", "Help for families", ["family", "FAMILIES", "help famly"]),
+        ("ar", "إعانة الأسرة", ["اعانه", "إعانة الأسرة", "اسره", "الاسرة"]),
+        ("pt", "Ajuda às famílias", ["familia", "FAMÍLIAS", "ajudas"]),
+        ("es", "Ayuda para niños", ["nino", "NIÑOS", "ayudas"]),
+        ("tr", "Çocuklara yardım", ["cocuk", "ÇOCUKLAR", "yardim", "YARDIM", "Yardım"]),
+        ("fa", "کمک به خانواده‌ها", ["كمك", "خانواده", "خانوادهها", "خانواده‌های", "کمک‌ها"]),
+        ("ur", "بچوں کی مدد ۱", ["بچوں کي مدد", "مدد 1"]),
+    ],
+)
+def test_a_translated_page_is_found_by_the_words_of_its_language(search, settings, site_tree, code, title, queries):
+    settings.LANGUAGES = settings.WAGTAIL_CONTENT_LANGUAGES = [("fr", "Français"), (code, code)]
+    translated(AidPageFactory(parent=site_tree.guide, title="Aide"), code, title=title)
+
+    assert {query: search(query, f"/{code}") for query in queries} == {query: [title] for query in queries}
+
+
+@pytest.mark.parametrize("prefix", ["", "/en", "/ar"])
+@pytest.mark.parametrize("query", ["allocations", "Allocation", "ALLOC", "alocation", "rentrées", "rentrée zanzibar"])
+def test_a_page_that_nobody_has_translated_is_found_by_its_french_words(search, site_tree, prefix, query):
+    AidPageFactory(parent=site_tree.guide, title="Allocation de rentrée")
+    everything_untranslated("en")
+    everything_untranslated("ar")
+
+    assert search(query, prefix) == ["Allocation de rentrée"]
 
 
 @pytest.mark.parametrize("query", ["", "q=", "q=%20%20", "page=2", "q=&page=abc"])

@@ -1,5 +1,6 @@
 """The pages that every page of the site is made from."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.functional import cached_property
@@ -76,7 +77,7 @@ class BasePage(FollowsFrench, Page):
 
     def _stems_of(self, names) -> str:
         text = " ".join(get_text_for_indexing(str(getattr(self, name) or "")) for name in names)
-        return stems(text, self.locale.language_code)
+        return stems(text, settings.LANGUAGE_CODE if self.alias_of_id else self.locale.language_code)
 
     def get_view_restrictions(self):
         """As Wagtail's (an alias obeys its source), in one query whatever the depth, none where the routing knows."""

@@ -12,6 +12,8 @@ from reseau.base.typography import french, french_html
 register = template.Library()
 register.filter("phone", phones.phone_in_words)
 register.filter("tel", phones.phone_link)
+register.filter("direction", languages.direction)
+register.simple_tag(languages.interface_language)
 
 
 @register.filter
@@ -46,10 +48,12 @@ def files_told(value) -> str:
 
 @register.simple_tag
 def language_of(words, part="") -> str:
-    """Attributes of an element whose words are not in the language of the visit; else nothing.
+    """Attributes of an element whose words are not in the language of what is around them; else nothing.
 
     `words` is what they come from: a page, the code of a language, or an object with a `language`; `part` is the
     field, or the block ("body.<id>"), of a page.
     """
     code = languages.language_of(words, part)
-    return "" if code == get_language() else format_html('lang="{}" dir="{}"', code, languages.direction(code))
+    if code == languages.interface_language():
+        return ""
+    return format_html('lang="{}" dir="{}"', code, languages.direction(code))

@@ -11,9 +11,11 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import connection
 
 from home.models import HomePage
+from reseau.base.language_sync import sync_languages
 from reseau.demo.accounts import ACCOUNTS
 from reseau.demo.load import load_demo
 from reseau.demo.refresh import refresh_examples
+from reseau.users.sync import sync_roles
 
 # Written into the header of the SQLite file (https://sqlite.org/pragma.html#pragma_application_id): "RFMP".
 APPLICATION_ID = 0x52464D50
@@ -35,6 +37,8 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         if HomePage.objects.exists():
             self.say("Les contenus sont déjà là : ils sont gardés (make demo RESET=1 pour recommencer).")
+            for change in sync_languages() + sync_roles():
+                self.say(change)
             refresh_examples()
         else:
             load_demo(lambda line: self.say(f"Contenus : {line}…"), port)
