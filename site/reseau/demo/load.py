@@ -46,7 +46,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
     events = load_events(indexes["agenda"], read("events"), themes, partners)
-    load_news(indexes["news"], read("news"), themes, load_images(), partners | events)
+    news = load_news(indexes["news"], read("news"), themes, load_images(), partners | events)
     progress("pages du réseau")
     prose = pages.load_free_pages(home, network["pages"])
     prose += pages.load_legal_pages(home, network["legal_pages"])
@@ -56,7 +56,11 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     progress("anglais et arabe")
     for locale in others:
         LocaleSynchronization.objects.create(locale=locale, sync_from=french)
-    load_translations(network, home, indexes, aids, events, prose, others)
+    sections = network["indexes"] | {"screening": network["screening"]}
+    sources = [(home, network["home"])] + [(indexes[name], row) for name, row in sections.items()]
+    for name, made in [("partners", partners), ("aids", aids), ("events", events)]:
+        sources += [(made[row["id"]], row) for row in read(name)]
+    load_translations(sources + news + prose, others)
     progress("rôles et comptes")
     sync_roles()
     create_accounts()
@@ -110,14 +114,16 @@ def load_images() -> dict[str, CustomImage]:
     return images
 
 
-def load_translations(network, home, indexes, aids, events, prose, locales):
+def load_translations(sources: list[tuple[Page, dict]], locales: list[Locale]):
     """What the data files give in another language; all the rest is shown in French, and says so."""
-    translatable = [(home, network["home"])]
-    sections = network["indexes"] | {"screening": network["screening"]}
-    translatable += [(indexes[name], data) for name, data in sections.items()]
-    translatable += [(aids[data["id"]], data) for data in read("aids") if "en" in data]
-    translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
-    translatable += [(page, row) for page, row in prose if "en" in row]
-    for page, data in translatable:
-        for locale in locales:
-            translate(page, locale, data, data[locale.language_code])
+    for locale in locales:
+        words = words_in(locale.language_code)
+        for page, row in sources:
+            if page.slug in words:
+                translate(page, locale, row, words[page.slug])
+
+
+def words_in(language: str) -> dict[str, dict]:
+    """What each page says in `language`, by its slug: one folder of data for each language."""
+    files = sorted(path.stem for path in (DATA / language).glob("*.yaml"))
+    return {slug: row for name in files for slug, row in read(f"{language}/{name}").items()}

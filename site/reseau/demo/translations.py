@@ -10,16 +10,27 @@ def translate(page: Page, locale: Locale, source: dict, target: dict):
     `source` and `target` have the same shape: each French string of the one stands where its translation
     stands in the other. A string without translation stays in French.
     """
-    strings = dict(pairs(source, target))
+    strings = dict(pairs(source, with_names(source, target)))
     # Two fields may say the same in French and not in the other language: a title and an official name.
     fields = {(name, source[name]): text for name, text in target.items() if isinstance(source.get(name), str)}
-    translation_source, _created = TranslationSource.update_or_create_from_instance(page)
+    translation_source, _created = TranslationSource.get_or_create_from_instance(page)
     translation = Translation.objects.create(source=translation_source, target_locale=locale)
     catalogue = translation.export_po()
     for entry in catalogue:
-        entry.msgstr = fields.get((entry.msgctxt, entry.msgid)) or strings.get(entry.msgid, "")
+        known = fields.get((entry.msgctxt, entry.msgid)) or strings.get(entry.msgid)
+        entry.msgstr = known or ("" if has_letters(entry.msgid) else entry.msgid)
     translation.import_po(catalogue)
     translation.save_target(publish=True)
+
+
+def with_names(source: dict, target: dict) -> dict:
+    """`target` with the name of a place or of a body, the same in every language."""
+    return {"name": source["name"]} | target if "name" in source else target
+
+
+def has_letters(text: str) -> bool:
+    """Whether there is anything to translate: a figure reads the same in every language."""
+    return any(map(str.isalpha, text))
 
 
 def pairs(source, target):
