@@ -1,5 +1,6 @@
 """Loads the demo content: one call, one transaction, nothing outside the project's own data files."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,7 +43,8 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     progress("partenaires")
     partners = load_partners(indexes["partners"], read("partners"), themes)
     progress("aides")
-    aids = load_aids(indexes["guide"], read("aids"), read("rules"), read("facts"), themes, partners)
+    facts = read("facts")
+    aids = load_aids(indexes["guide"], read("aids"), read("rules"), facts, themes, partners)
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
     events = load_events(indexes["agenda"], read("events"), themes, partners)
@@ -58,8 +60,9 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
         LocaleSynchronization.objects.create(locale=locale, sync_from=french)
     sections = network["indexes"] | {"screening": network["screening"]}
     sources = [(home, network["home"])] + [(indexes[name], row) for name, row in sections.items()]
-    for name, made in [("partners", partners), ("aids", aids), ("events", events)]:
-        sources += [(made[row["id"]], row) for row in read(name)]
+    sources += [(partners[row["id"]], row) for row in read("partners")]
+    sources += [(aids[row["id"]], row | facts.get(row["id"], {})) for row in read("aids")]
+    sources += [(events[row["id"]], row) for row in read("events")]
     load_translations(sources + news + prose, others)
     progress("rôles et comptes")
     sync_roles()
@@ -125,5 +128,8 @@ def load_translations(sources: list[tuple[Page, dict]], locales: list[Locale]):
 
 def words_in(language: str) -> dict[str, dict]:
     """What each page says in `language`, by its slug: one folder of data for each language."""
-    files = sorted(path.stem for path in (DATA / language).glob("*.yaml"))
-    return {slug: row for name in files for slug, row in read(f"{language}/{name}").items()}
+    words = defaultdict(dict)
+    for path in sorted((DATA / language).glob("*.yaml")):
+        for slug, row in read(f"{language}/{path.stem}").items():
+            words[slug] |= row
+    return words

@@ -2,6 +2,7 @@
 
 from wagtail.models import Locale, Page
 from wagtail_localize.models import Translation, TranslationSource
+from wagtail_localize.strings import StringValue
 
 
 def translate(page: Page, locale: Locale, source: dict, target: dict):
@@ -17,8 +18,9 @@ def translate(page: Page, locale: Locale, source: dict, target: dict):
     translation = Translation.objects.create(source=translation_source, target_locale=locale)
     catalogue = translation.export_po()
     for entry in catalogue:
-        known = fields.get((entry.msgctxt, entry.msgid)) or strings.get(entry.msgid)
-        entry.msgstr = known or ("" if has_letters(entry.msgid) else entry.msgid)
+        text = StringValue(entry.msgid).render_text()
+        known = fields.get((entry.msgctxt, text)) or strings.get(text) or ("" if has_letters(text) else text)
+        entry.msgstr = StringValue.from_plaintext(known).data
     translation.import_po(catalogue)
     translation.save_target(publish=True)
 
