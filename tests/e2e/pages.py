@@ -13,6 +13,7 @@ FRENCH = {
     "guide with an unknown filter": "/guide/?theme=inconnu",
     "aid": "/guide/allocation-de-soutien-familial/",
     "sensitive aid": "/guide/aide-d-urgence-violences-conjugales/",
+    "untranslated aid": "/guide/pass-plus-sport-et-culture/",  # in French, whatever the language
     "agenda": "/agenda/",
     "month": "/agenda/mois/",
     "filtered month": "/agenda/mois/?free=on",
@@ -31,7 +32,7 @@ FRENCH = {
     "directory": "/annuaire/",
     "directory by distance": "/annuaire/autour/",
     "directory to print": "/annuaire/imprimer/",
-    "partner": "/annuaire/maison-de-justice-et-du-droit/",  # nobody has translated it
+    "partner": "/annuaire/maison-de-justice-et-du-droit/",
     "news index": "/actualites/",
     "news": "/actualites/exemple-un-forum-pour-trouver-son-equilibre/",
     "content": "/notre-histoire/",

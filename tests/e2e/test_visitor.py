@@ -70,7 +70,7 @@ def test_visitor_changes_language_and_keeps_the_page(page):
 
 
 def test_untranslated_page_keeps_its_french_and_says_so(page):
-    page.goto(address("partner", "ar"))
+    page.goto(address("untranslated aid", "ar"))
     assert page.locator("html").get_attribute("lang") == "ar"
     assert page.locator("main h1").evaluate("node => node.closest('[lang]').lang") == "fr"
 

@@ -1,5 +1,6 @@
 """Loads the demo content: one call, one transaction, nothing outside the project's own data files."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
 
@@ -42,11 +43,12 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     progress("partenaires")
     partners = load_partners(indexes["partners"], read("partners"), themes)
     progress("aides")
-    aids = load_aids(indexes["guide"], read("aids"), read("rules"), read("facts"), themes, partners)
+    facts = read("facts")
+    aids = load_aids(indexes["guide"], read("aids"), read("rules"), facts, themes, partners)
     indexes["screening"] = load_screening(indexes["guide"], network["screening"])
     progress("agenda et actualités")
     events = load_events(indexes["agenda"], read("events"), themes, partners)
-    load_news(indexes["news"], read("news"), themes, load_images(), partners | events)
+    news = load_news(indexes["news"], read("news"), themes, load_images(), partners | events)
     progress("pages du réseau")
     prose = pages.load_free_pages(home, network["pages"])
     prose += pages.load_legal_pages(home, network["legal_pages"])
@@ -55,7 +57,13 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
     indexes["site_map"].move(home, pos="last-child")
     progress("anglais et arabe")
     sync_languages()
-    load_translations(network, home, indexes, aids, events, prose, others)
+    sections = network["indexes"] | {"screening": network["screening"]}
+    sources = [(home, network["home"])] + [(indexes[name], row) for name, row in sections.items()]
+    sources += [(partners[row["id"]], row) for row in read("partners")]
+    sources += [(aids[row["id"]], row | facts.get(row["id"], {})) for row in read("aids")]
+    sources += [(events[row["id"]], row) for row in read("events")]
+    load_translations(sources + news + prose, others)
+    load_shared_words(themes, network, others)
     progress("rôles et comptes")
     sync_roles()
     create_accounts()
@@ -63,8 +71,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
 
 def load_themes() -> dict[str, Theme]:
     return {
-        row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"], labels={"en": row["en"], "ar": row["ar"]})
-        for row in read("themes")
+        row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"]) for row in read("themes")
     }
 
 
@@ -90,8 +97,7 @@ def load_home(french: Locale, network: dict, port: int):
     )
     facts = {name: value or "" for name, value in network["settings"].items() if name != "emergency_numbers"}
     numbers = [
-        ("number", {"number": row["number"], "label": {"fr": row["label"], "en": row["en"], "ar": row["ar"]}})
-        for row in network["settings"]["emergency_numbers"]
+        ("number", {"number": row["number"], "label": row["label"]}) for row in network["settings"]["emergency_numbers"]
     ]
     NetworkSettings.objects.create(site=site, emergency_numbers=numbers, **facts)
     LegalSettings.objects.create(site=site, **network["legal"])
@@ -109,15 +115,35 @@ def load_images() -> dict[str, CustomImage]:
     return images
 
 
-def load_translations(network, home, indexes, aids, events, prose, locales):
+def load_translations(sources: list[tuple[Page, dict]], locales: list[Locale]):
     """What the data files give in another language; all the rest is shown in French, and says so."""
-    translatable = [(home, network["home"])]
-    sections = network["indexes"] | {"screening": network["screening"]}
-    translatable += [(indexes[name], data) for name, data in sections.items()]
-    translatable += [(aids[data["id"]], data) for data in read("aids") if "en" in data]
-    translatable += [(events[data["id"]], data) for data in read("events") if "en" in data]
-    translatable += [(page, row) for page, row in prose if "en" in row]
-    for page, data in translatable:
-        for locale in locales:
-            if locale.language_code in data:
-                translate(page, locale, data, data[locale.language_code])
+    for locale in locales:
+        words = words_in(locale.language_code)
+        for page, row in sources:
+            if page.slug in words:
+                translate(page, locale, row, words[page.slug])
+
+
+def load_shared_words(themes: dict[str, Theme], network: dict, locales: list[Locale]):
+    """What every page shows: the names of the themes, the words of the settings."""
+    settings_in_french = {model: model.objects.get(locale__language_code="fr") for model in (NetworkSettings, LegalSettings)}
+    numbers = network["settings"]["emergency_numbers"]
+    for locale in locales:
+        code = locale.language_code
+        for row in read("themes"):
+            if code in row:
+                translate(themes[row["slug"]], locale, {"name": row["name"]}, {"name": row[code]})
+        if code in numbers[0]:
+            labels = {"emergency_numbers": [{"label": row[code]} for row in numbers]}
+            translate(settings_in_french[NetworkSettings], locale, {"emergency_numbers": numbers}, labels)
+        if code in network["legal_words"]:
+            translate(settings_in_french[LegalSettings], locale, network["legal"], network["legal_words"][code])
+
+
+def words_in(language: str) -> dict[str, dict]:
+    """What each page says in `language`, by its slug: one folder of data for each language."""
+    words = defaultdict(dict)
+    for path in sorted((DATA / language).glob("*.yaml")):
+        for slug, row in read(f"{language}/{path.stem}").items():
+            words[slug] |= row
+    return words

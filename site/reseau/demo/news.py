@@ -9,8 +9,11 @@ from actualites.models import NewsPage
 from reseau.demo.pages import add, block_value
 
 
-def load_news(index: Page, rows: list[dict], themes: dict, images: dict, pages: dict[str, Page]):
-    """`pages` are the partners and events that a row may be `related` to, by their id."""
+def load_news(
+    index: Page, rows: list[dict], themes: dict, images: dict, pages: dict[str, Page]
+) -> list[tuple[Page, dict]]:
+    """Each page with the row it comes from. A row may be `related` to `pages`, partners and events by their id."""
+    loaded = []
     for row in rows:
         page = NewsPage(
             title=row["title"],
@@ -23,7 +26,8 @@ def load_news(index: Page, rows: list[dict], themes: dict, images: dict, pages: 
             image_alt=row["image_alt"] or "",
             related=[("page", pages[key]) for key in row.get("related", [])],
         )
-        add(index, page, row["themes"], themes)
+        loaded.append((add(index, page, row["themes"], themes), row))
+    return loaded
 
 
 def blocks(entry: str | dict, images: dict, pages: dict):

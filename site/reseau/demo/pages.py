@@ -66,7 +66,7 @@ def add(parent: Page, page: Page, themes=(), themes_by_slug=None):
 def new_home(data: dict, locale) -> HomePage:
     return HomePage(
         title=data["title"],
-        slug="accueil",
+        slug=data["slug"],
         tagline=data["tagline"],
         search_description=data["summary"],
         locale=locale,
@@ -127,7 +127,7 @@ def load_legal_pages(home: Page, rows: dict) -> list[tuple[Page, dict]]:
 def load_contact(home: Page, row: dict) -> tuple[Page, dict]:
     page = ContactPage(
         title=row["title"],
-        slug="contact",
+        slug=row["slug"],
         intro=paragraphs(row["intro"]),
         privacy_notice=paragraphs(row["privacy_notice"]),
         thank_you_text=row["thank_you"],

@@ -1,45 +1,53 @@
 import pytest
 from django.test import Client
 from wagtail.models import Page
+from wagtail_localize.models import Translation
 
 from agenda.models import EventPage
 from guide_pages.models import AidPage
 from home.models import HomePage
-from reseau.demo.translations import pairs
+from partenaires.models import PartnerPage
+from reseau.demo.translations import has_letters, pairs
 from tests.reading import each
 
-TRANSLATED = {
-    *("accueil", "guide", "agenda", "annuaire", "actualites", "plan-du-site"),
-    *("allocation-de-soutien-familial", "aide-a-la-garde-d-enfants-france-travail", "ecoute-3919"),
-    *("definir-un-nouvel-equilibre", "exemple-soiree-du-temps-pour-soi"),
-}
+# One aid and one piece of news that nobody has translated yet, to show what becomes of them.
+IN_FRENCH = {"pass-plus-sport-et-culture", "exemple-un-guide-relu-par-les-familles"}
 
 
-def source(page) -> str:
-    return Page.objects.get(translation_key=page.translation_key, locale__language_code="fr").slug
+def live(code):
+    return Page.objects.live().filter(locale__language_code=code, depth__gt=1)
+
+
+def is_name(page, field: str) -> bool:
+    """Whether a field holds the name of a place or of a body: one looks for it, and asks for it, in French."""
+    return field in ({"title"} if isinstance(page.specific, PartnerPage) else {"official_name", "paid_by"})
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
 def test_every_page_stands_in_every_language(demo, code):
-    french = Page.objects.live().filter(locale__language_code="fr", depth__gt=1)
-    others = Page.objects.live().filter(locale__language_code=code)
-
-    assert set(others.values_list("translation_key")) == set(french.values_list("translation_key"))
+    assert set(live(code).values_list("translation_key")) == set(live("fr").values_list("translation_key"))
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
-def test_the_pages_a_newcomer_opens_first_are_translated(demo, code):
-    own = Page.objects.live().filter(locale__language_code=code, alias_of=None)
+def test_every_page_is_translated_but_one_aid_and_one_piece_of_news(demo, code):
+    aliases = live(code).exclude(alias_of=None).select_related("alias_of__locale")
 
-    assert TRANSLATED - {source(page) for page in own} == set()
+    assert {page.alias_of.slug for page in aliases} == IN_FRENCH
+    assert {page.alias_of.locale.language_code for page in aliases} == {"fr"}
 
 
 @pytest.mark.parametrize("code", ["en", "ar"])
-def test_all_the_rest_is_the_french_page_itself(demo, code):
-    aliases = Page.objects.live().filter(locale__language_code=code).exclude(alias_of=None)
+def test_no_sentence_of_a_translated_page_is_left_in_french(demo, code):
+    left = []
+    for page in live("fr").exclude(slug__in=IN_FRENCH):
+        translation = Translation.objects.get(source__object_id=page.translation_key, target_locale__language_code=code)
+        total, translated = translation.get_progress()
+        same = {(entry.msgctxt, entry.msgid) for entry in translation.export_po() if entry.msgid == entry.msgstr}
+        kept = [text for field, text in same if has_letters(text) and not is_name(page, field)]
+        if kept or translated < total:
+            left.append((page.slug, total - translated, kept))
 
-    assert aliases.count() > 50
-    assert {page.alias_of.locale.language_code for page in aliases.select_related("alias_of__locale")} == {"fr"}
+    assert left == []
 
 
 @pytest.mark.parametrize(
