@@ -7,7 +7,7 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
-from reseau.base.french_html import french_html
+from reseau.base.typesetting import typeset_html
 
 
 class PathLocaleMiddleware(LocaleMiddleware):
@@ -38,13 +38,13 @@ class PublicHeadersMiddleware(MiddlewareMixin):
         return response
 
 
-class FrenchTypographyMiddleware(MiddlewareMixin):
-    """No-break spaces in the French words of the public pages, whoever wrote them: content, interface, errors."""
+class TypesettingMiddleware(MiddlewareMixin):
+    """The public pages, typeset to the last word: what people write, the interface, the errors."""
 
     def process_response(self, request, response):
         is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
         if is_page and not request.path_info.startswith("/admin/"):
-            response.content = french_html(response.content.decode(response.charset))
+            response.content = typeset_html(response.content.decode(response.charset))
         return response
 
 

@@ -6,9 +6,6 @@ site's fonts have no glyph for the narrow one.
 
 import re
 
-from django.conf import settings
-from django.utils.translation import get_language
-
 NBSP, NARROW = "\u00a0", "\u202f"
 SPACE = f"[ {NBSP}]"
 MARKS = ":;!?»"
@@ -51,8 +48,3 @@ def tidied(text: str) -> str:
 def french(text: str) -> str:
     """`text`, in French, with no-break spaces where French wants them."""
     return bound(tidied(text))
-
-
-def typeset(text: str, language: str = "") -> str:
-    """`text` as `french` if its `language`, else that of the visit, is French; as it is in any other."""
-    return french(text) if (language or get_language()) == settings.LANGUAGE_CODE else text

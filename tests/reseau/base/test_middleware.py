@@ -106,4 +106,3 @@ def test_a_page_asked_for_again_and_unchanged_is_not_sent_twice(client, site_tre
     again = client.get("/", headers={"If-None-Match": first.headers["ETag"]})
 
     assert (first.headers["Cache-Control"], again.status_code, again.content) == ("no-cache", 304, b"")
-

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from reseau.base.typography import NBSP, french, typeset
+from reseau.base.typography import french
 
 # "~" stands for the no-break space, which nobody sees in an editor.
 
@@ -34,7 +34,9 @@ def test_french_binds_what_must_not_part(written, set_right):
     assert french(written) == set_right.replace("~", "\N{NO-BREAK SPACE}")
 
 
-TRICKY = st.lists(st.sampled_from([*"  \n\u00a0\u202f«»:;!?%€°1089hm.n", "mai", "art.", "M.", "Mme ", "Élan", "km"])).map("".join)
+TRICKY = st.lists(
+    st.sampled_from([*"  \n\u00a0\u202f«»:;!?%€°1089hm.n", "mai", "art.", "M.", "Mme ", "Élan", "km"])
+).map("".join)
 
 
 def letters(text: str) -> str:
@@ -57,11 +59,3 @@ def test_french_changes_nothing_but_spaces_and_no_line(text):
 @given(st.from_regex(r"\A(https?|tel|mailto):[^\s\u00a0\u202f]+\Z"))
 def test_french_leaves_an_address_as_it_is(address):
     assert french(address) == address
-
-
-@pytest.mark.parametrize(
-    ("language", "shown"),
-    [("fr", f"Combien{NBSP}?"), ("en", "Combien ?"), ("ar", "Combien ?"), ("", f"Combien{NBSP}?")],
-)
-def test_only_french_is_typeset_as_french(language, shown):
-    assert typeset("Combien ?", language) == shown
