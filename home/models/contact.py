@@ -10,6 +10,7 @@ from wagtail.fields import RichTextField
 
 from home.forms import ContactForm
 from reseau.base.models import BasePage
+from reseau.base.typography import french
 
 logger = logging.getLogger(__name__)
 
@@ -56,6 +57,9 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
     def process_form_submission(self, form):
         """Keeps and sends the message; one that a program wrote is thanked for, and dropped."""
         return None if form.is_trapped else super().process_form_submission(form)
+
+    def render_email(self, form):
+        return french(super().render_email(form))
 
     def send_mail(self, form):
         """The message is kept already: a mail server that is down must not lose it nor alarm the parent."""

@@ -7,7 +7,7 @@ left to right (Unicode Standard Annex 9). Names of people and places are the bus
 import re
 
 # "Left-to-right isolate" and what closes it: the `<bdi dir="ltr">` of what is not HTML.
-OPENS, CLOSES = "\u2066", "\u2069"
+OPENS, OPENS_AUTO, CLOSES = "\u2066", "\u2068", "\u2069"
 BLOCKS = [  # "~" stands for a space, breaking or not
     r"(?P<done>[\u2066-\u2068][^\u2069]*\u2069)",
     r"(?:https?://|www\.)[^\s<>«»]*[^\s<>«».,;:!?)؟،؛]",
@@ -22,6 +22,11 @@ BLOCKS = [  # "~" stands for a space, breaking or not
     r"(?<![\w.])\.(?:ics|csv|json|geojson|pdf|vcf|xml)\b",
 ]
 BLOCK = re.compile("|".join(BLOCKS).replace("[.~]", "[. \u00a0]").replace("~", "[ \u00a0]"), re.IGNORECASE)
+
+
+def set_apart(words: str) -> str:
+    """`words` as one block of a plain text around them, in the direction of their first letter."""
+    return f"{OPENS_AUTO}{words}{CLOSES}"
 
 
 def isolated(text: str, opens: str = OPENS, closes: str = CLOSES) -> str:

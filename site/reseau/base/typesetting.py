@@ -8,8 +8,8 @@ import re
 
 from django.utils.translation import get_language
 
-from reseau.base.isolation import isolated
-from reseau.base.languages import direction
+from reseau.base.isolation import isolated, set_apart
+from reseau.base.languages import direction, language_of
 from reseau.base.typography import bound, french, tidied
 
 TOKENS = re.compile(r"(<!--.*?-->|</?[a-zA-Z](?:[^<>\"']|\"[^\"]*\"|'[^']*')*>)", re.DOTALL)
@@ -17,7 +17,7 @@ NAME = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*)")
 LANG = re.compile(r"\slang=[\"']?([a-zA-Z-]+)")
 DIR = re.compile(r"\sdir=[\"']?([a-z]+)")
 # What a person reads or hears of an element; of a `meta`, only what is made of words.
-READ = re.compile(r"(\s(?:title|alt|placeholder|label|aria-label|aria-description)=\")([^\"]+)")
+READ = re.compile(r"(\s(?:title|alt|placeholder|label|aria-label|aria-description|data-[a-z]+)=\")([^\"]+)")
 CONTENT = re.compile(r"(\scontent=\")([^\"]+)")
 WORDY = re.compile(r"<meta\s[^>]*=\"(?:description|og:title|og:description|og:site_name|og:image:alt)\"")
 AS_WRITTEN = {"script", "style", "code", "pre", "kbd", "samp", "textarea", "template"}
@@ -38,6 +38,13 @@ def typeset(text: str, language: str = "") -> str:
     if language == "fr":
         return french(text)
     return isolated(text) if direction(language) == "rtl" else text
+
+
+def quoted(words: str, source) -> str:
+    """`words` in the language of `source` (a page, a code), to stand in a plain sentence of the visit's language."""
+    language, around = language_of(source), get_language()
+    words = typeset(words, language)
+    return set_apart(words) if words and language != around and direction(around) == "rtl" else words
 
 
 def typeset_html(html: str, language: str = "") -> str:
