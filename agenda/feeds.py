@@ -72,10 +72,10 @@ def filtered_calendar(request) -> bytes:
     events = public_events().matching(form.filters).filter(ends_at__gt=first_of_month(MONTHS_BACK))
     network = NetworkSettings.for_request(request)
     name = typeset(" – ".join([network.name, *form.in_words]))
-    description = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
+    about = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
     entries = FeedEntry.objects.filter(page__in=events).order_by("page__starts_at", "page_id")
     return joined(
-        request, entries, form.on(reverse("agenda_feed")), name, typeset(description), form.on(agenda_url(request))
+        request, entries, form.on(reverse("agenda_feed")), name, typeset(about), form.on(agenda_url(request))
     )
 
 

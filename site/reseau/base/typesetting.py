@@ -83,11 +83,10 @@ class _Passage:
     def meet_tag(self, tag: str):
         closing, name = match.groups() if (match := NAME.match(tag)) else ("", "")
         name = name.lower()
-        if self.as_written:
-            self.as_written = "" if closing and name == self.as_written else self.as_written
-        elif closing:
+        if closing and self.as_written in ("", name):
+            self.as_written = ""
             self._leave(name)
-        elif name:
+        elif name and not self.as_written:
             tag = self._enter(name, tag)
         if name in INLINE:
             self.line.append((tag, "tag"))

@@ -54,10 +54,10 @@ def test_what_is_not_prose_stays_as_written(name):
 
 
 def test_attributes_that_one_reads_change_and_the_others_do_not():
-    html = '<a href="/?q=a : b" title="Qui ?" aria-label="Où ?" data-x="a ?"></a><img src="a ?" alt="Quoi ?">'
+    html = '<a href="/?q=a : b" title="Qui ?" aria-label="Où ?" data-x="b ?"></a><img src="a ?" alt="Quoi ?">'
 
     assert typeset_html(html) == (
-        '<a href="/?q=a : b" title="Qui\xa0?" aria-label="Où\xa0?" data-x="a ?"></a><img src="a ?" alt="Quoi\xa0?">'
+        '<a href="/?q=a : b" title="Qui\xa0?" aria-label="Où\xa0?" data-x="b\xa0?"></a><img src="a ?" alt="Quoi\xa0?">'
     )
 
 
@@ -78,6 +78,7 @@ def test_what_a_search_or_a_message_shows_of_a_page_changes():
         ("<bdi>15 %</bdi>", '<bdi><bdi dir="ltr">15 %</bdi></bdi>'),
         ('<i dir="ltr">a <b dir="rtl">5 %</b></i>', '<i dir="ltr">a <b dir="rtl"><bdi dir="ltr">5 %</bdi></b></i>'),
         ("<title>80 € لكم</title>", "<title>\u206680 €\u2069 لكم</title>"),
+        ('<code dir="ltr">5 %</code><b>5 %</b>', '<code dir="ltr">5 %</code><b><bdi dir="ltr">5 %</bdi></b>'),
         ('<i title="80 €"></i><code>80 €</code>', '<i title="80 €"></i><code>80 €</code>'),
     ],
 )
