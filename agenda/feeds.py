@@ -74,9 +74,7 @@ def filtered_calendar(request) -> bytes:
     name = typeset(" – ".join([network.name, *form.in_words]))
     about = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
     entries = FeedEntry.objects.filter(page__in=events).order_by("page__starts_at", "page_id")
-    return joined(
-        request, entries, form.on(reverse("agenda_feed")), name, typeset(about), form.on(agenda_url(request))
-    )
+    return joined(request, entries, form.on(reverse("agenda_feed")), name, typeset(about), form.on(agenda_url(request)))
 
 
 def joined(request, entries, path: str, name: str, description: str, url: str) -> bytes:
