@@ -10,8 +10,7 @@ import re
 OPENS, OPENS_AUTO, CLOSES = "\u2066", "\u2068", "\u2069"
 BLOCKS = [  # "~" stands for a space, breaking or not
     r"(?P<done>[\u2066-\u2068][^\u2069]*\u2069)",
-    r"(?:https?://|www\.)[^\s<>«»]*[^\s<>«».,;:!?)؟،؛]",
-    r"[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+",
+    r"(?P<address>(?:https?://|www\.)[^\s<>«»]*[^\s<>«».,;:!?)؟،؛]|[a-z0-9._+-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+)",
     r"\+\d{1,3}(?:~?\d+)+",  # +33 1 47 99 06 56
     r"(?<!\d)0\d(?:[.~]\d\d){4}(?!\d)",  # 01 47 99 06 56
     r"(?<!\d)0~8\d\d(?:~\d{2,3}){2,3}(?!\d)",  # 0 800 94 89 99
@@ -29,6 +28,18 @@ def set_apart(words: str) -> str:
     return f"{OPENS_AUTO}{words}{CLOSES}"
 
 
-def isolated(text: str, opens: str = OPENS, closes: str = CLOSES) -> str:
-    """`text`, in a language written from right to left, each of its blocks between `opens` and `closes`."""
-    return BLOCK.sub(lambda found: found[0] if found["done"] else f"{opens}{found[0]}{closes}", text)
+def isolated(text: str) -> str:
+    """`text`, in a language written from right to left, each of its numbers kept whole by characters nobody sees.
+
+    Addresses stay as they are: a program that makes a link of them would take these characters in.
+    """
+    return BLOCK.sub(lambda block: block[0] if block["done"] or block["address"] else _ltr(block[0]), text)
+
+
+def isolated_html(html: str) -> str:
+    """The same in HTML without tags, by elements, addresses included."""
+    return BLOCK.sub(lambda block: block[0] if block["done"] else f'<bdi dir="ltr">{block[0]}</bdi>', html)
+
+
+def _ltr(block: str) -> str:
+    return f"{OPENS}{block}{CLOSES}"

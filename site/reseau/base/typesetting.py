@@ -8,7 +8,7 @@ import re
 
 from django.utils.translation import get_language
 
-from reseau.base.isolation import isolated, set_apart
+from reseau.base.isolation import isolated, isolated_html, set_apart
 from reseau.base.languages import direction, language_of
 from reseau.base.typography import bound, french, tidied
 
@@ -138,5 +138,5 @@ def _set(words: str, kind: str, in_french: str) -> str:
     if kind == "french":
         return in_french
     if kind == "mirrored":
-        return isolated(words, '<bdi dir="ltr">', "</bdi>")
+        return isolated_html(words)
     return isolated(words) if kind == "mirrored text" else words

@@ -1,8 +1,10 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reseau.base.isolation import CLOSES, OPENS, isolated
+from reseau.base.isolation import isolated, isolated_html
 
 
 @pytest.mark.parametrize(
@@ -21,14 +23,22 @@ from reseau.base.isolation import CLOSES, OPENS, isolated
     ],
 )
 def test_each_number_or_address_that_would_turn_around_is_one_block(text, blocks):
-    found = [part.split(CLOSES)[0] for part in isolated(text).split(OPENS)[1:]]
-
-    assert found == blocks
+    assert re.findall('<bdi dir="ltr">(.*?)</bdi>', isolated_html(text)) == blocks
 
 
-@given(st.text() | st.lists(st.sampled_from([*"0189 €%+-:/.@a\u00a0", "01 47 99 06 56", "http://"])).map("".join))
-def test_isolation_adds_its_marks_and_changes_nothing_else(text):
-    marked = isolated(text, "[", "]")
+def test_in_a_plain_text_an_address_that_may_become_a_link_holds_no_hidden_character():
+    text = "في 2024-04-01: https://example.org/2024-04-01/ أو a-1@b.fr"
 
-    assert isolated(text, "", "") == text
-    assert marked.count("[") - text.count("[") == marked.count("]") - text.count("]")
+    assert isolated(text) == text.replace("2024-04-01:", "\u20662024-04-01\u2069:")
+
+
+PIECES = [*"0189 €%+-:/.@a\u00a0\u2066\u2069", "01 47 99 06 56", "http://"]
+
+
+@given(st.text() | st.lists(st.sampled_from(PIECES)).map("".join))
+def test_isolation_adds_its_marks_once_and_changes_nothing_else(text):
+    once = isolated(text)
+
+    assert isolated(once) == once
+    assert re.sub("[\u2066\u2069]", "", once) == re.sub("[\u2066\u2069]", "", text)
+    assert re.sub("</?bdi[^>]*>", "", isolated_html(text)) == text
