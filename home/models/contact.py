@@ -58,11 +58,12 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         """Keeps and sends the message; one that a program wrote is thanked for, and dropped."""
         return None if form.is_trapped else super().process_form_submission(form)
 
-    def render_email(self, form):
-        return french(super().render_email(form))
-
     def send_mail(self, form):
-        """The message is kept already: a mail server that is down must not lose it nor alarm the parent."""
+        """The message is kept already: a mail server that is down must not lose it nor alarm the parent.
+
+        It leaves as it was written, in a language that nobody knows; the subject is the editor's, in French.
+        """
+        self.subject = french(self.subject)
         try:
             super().send_mail(form)
         except OSError:

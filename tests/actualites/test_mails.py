@@ -92,7 +92,7 @@ def test_the_author_is_told_of_each_decision_with_the_words_of_the_reader(
 
     (mail,) = mailoutbox
     assert (mail.to, mail.subject) == (["nadia@example.org"], french(subject))
-    assert f"Claire, du CCAS vous écrit :\n\n{comment}" in mail.body
+    assert f"Claire, du CCAS vous écrit\xa0:\n\n{comment}" in mail.body
     assert [word for word in ("equipe", "workflow", "None") if word in mail.body] == []
 
 
