@@ -6,11 +6,17 @@ from django.utils.html import format_html
 from django.utils.translation import get_language
 
 from reseau.base import clock, documents, languages, phones, typesetting
+from reseau.base.typography import NBSP
 
 register = template.Library()
-register.filter("phone", phones.phone_in_words)
 register.filter("tel", phones.phone_link)
 register.filter("typeset", typesetting.typeset)
+
+
+@register.filter
+def phone(number) -> str:
+    """A telephone number as people write it, which no line cuts in two, whatever the language around it."""
+    return phones.phone_in_words(number).replace(" ", NBSP)
 
 
 @register.filter
