@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 
 from actualites.pictures import INSIDE, lead_picture
 from reseau.base.languages import language_of
+from reseau.base.typesetting import typeset_html
 
 ADDRESSES = {"a": "href", "img": "src"}
 
@@ -13,7 +14,8 @@ def full_text(page, request) -> str:
     """The picture and the text of `page` (a NewsPage, its pictures loaded), with the addresses of the site asked."""
     parts = [_with_rendition(part) for part in page.parts]
     context = {"page": page, "lead": lead_picture(page), "parts": parts, "content_lang": language_of(page)}
-    return absolute(render_to_string("actualites/feed_text.html", context), request.build_absolute_uri)
+    html = typeset_html(render_to_string("actualites/feed_text.html", context), language_of(page))
+    return absolute(html, request.build_absolute_uri)
 
 
 def _with_rendition(part: dict) -> dict:

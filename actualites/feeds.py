@@ -17,8 +17,10 @@ from actualites.feed_text import full_text
 from actualites.models import NewsPage
 from actualites.structured_data import published_at
 from reseau.base.conditional import conditional
+from reseau.base.languages import language_of
 from reseau.base.models import NetworkSettings
 from reseau.base.querysets import open_to_all
+from reseau.base.typesetting import typeset
 
 ITEMS = 20
 
@@ -49,7 +51,7 @@ class NewsRss(Feed):
         return NetworkSettings.for_request(request)
 
     def title(self, network):
-        return _("%(network)s : actualités") % {"network": network.name}
+        return typeset(_("%(network)s : actualités") % {"network": network.name})
 
     def description(self, network):
         return _("Les nouvelles du réseau, écrites par les ambassadrices et ambassadeurs.")
@@ -78,13 +80,13 @@ class NewsRss(Feed):
         return self.pages
 
     def item_title(self, page):
-        return page.title
+        return typeset(page.title, language_of(page))
 
     def item_link(self, page):
         return page.url
 
     def item_description(self, page):
-        return page.summary
+        return typeset(page.summary, language_of(page))
 
     def item_author_name(self, page):
         return page.signature
@@ -105,7 +107,7 @@ class NewsRss(Feed):
         return {
             "full_text": full_text(page, self.request),
             "picture": pictures.lead_picture(page),
-            "picture_alt": page.image_alt,
+            "picture_alt": typeset(page.image_alt, language_of(page)),
         }
 
 

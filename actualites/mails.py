@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 from wagtail.models import TaskState
 
+from reseau.base.typography import french
 from reseau.users.models import User
 
 logger = logging.getLogger(__name__)
@@ -75,6 +76,6 @@ def _send(addresses: list[str], subject: str, text: str):
     """One mail for each: nobody learns the address of another. The step is taken whether they arrive or not."""
     for address in addresses:
         try:
-            send_mail(subject, text, None, [address])
+            send_mail(french(subject), french(text), None, [address])
         except (OSError, ValueError):  # a mail server that is down, an address that cannot be one
             logger.exception("Courriel de relecture d’une actualité non envoyé.")

@@ -1,5 +1,6 @@
 """What a calendar says of an event: from a page to `agenda.ical.Entry`, in the language of the page."""
 
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from wagtail.rich_text import get_text_for_indexing
@@ -8,27 +9,27 @@ from agenda.choices import Registration
 from agenda.ical import Entry
 from reseau.base.choices import YesNo
 from reseau.base.languages import language_of
+from reseau.base.typesetting import quoted, typeset
 
 
 def entry_of(page) -> Entry:
     """The entry of an EventPage. Its labels are in the language of the page, its text in that it was written in."""
-    language = page.locale.language_code
-    with override(language):
+    with override(page.locale.language_code):
         return Entry(
             uid=page.translation_key,
             series=page.series,
-            summary=page.title,
-            language=language_of(page) if page.alias_of_id else language,
+            summary=typeset(page.title, language_of(page)),
+            language=language_of(page),
             details=tuple(details(page)),
-            location=one_line(page.place_name, page.place_address),
+            location=typeset(one_line(page.place_name, page.place_address), settings.LANGUAGE_CODE),
             position=page.position,
             url=page.full_url or "",
             created=page.first_published_at,
             cancelled=page.is_cancelled,
             cancelled_prefix=_("[Annulé]"),
-            message=page.status_message,
-            categories=(str(page.kind_name),),
-            contact=one_line(page.contact_name, page.contact_phone),
+            message=typeset(page.status_message, language_of(page)),
+            categories=(typeset(str(page.kind_name)),),
+            contact=typeset(one_line(page.contact_name, page.contact_phone), settings.LANGUAGE_CODE),
             online_url=page.online_url,
             online_label=_("Participer en ligne"),
         )
@@ -40,27 +41,28 @@ def one_line(name: str, more: str) -> str:
 
 def details(page) -> list[str]:
     """What to know before coming, in plain text, a line each."""
-    lines = [
-        page.summary,
-        get_text_for_indexing(page.body),
-        _("Prix : %(price)s") % {"price": page.price_in_words} if page.price_in_words else "",
+    who = one_line(page.contact_name, page.contact_phone)
+    price = quoted(page.price_in_words, page if page.price else "")
+    labelled = [
+        _("Prix : %(price)s") % {"price": price} if price else "",
         childcare(page),
         _("Les enfants sont les bienvenus") if page.children_welcome == YesNo.YES else "",
         _("Accès sans marche") if page.step_free == YesNo.YES else "",
         languages(page),
-        _("Comment venir : %(how)s") % {"how": page.directions} if page.directions else "",
-        _("À apporter : %(what)s") % {"what": page.to_bring} if page.to_bring else "",
+        _("Comment venir : %(how)s") % {"how": quoted(page.directions, page)} if page.directions else "",
+        _("À apporter : %(what)s") % {"what": quoted(page.to_bring, page)} if page.to_bring else "",
         registration(page),
-        _("Contact : %(who)s") % {"who": who} if (who := one_line(page.contact_name, page.contact_phone)) else "",
+        _("Contact : %(who)s") % {"who": quoted(who, settings.LANGUAGE_CODE)} if who else "",
         _("En ligne : %(url)s") % {"url": page.online_url} if page.online_url else "",
     ]
-    return [line for line in lines if line]
+    written = [typeset(words, language_of(page)) for words in (page.summary, get_text_for_indexing(page.body))]
+    return [line for line in [*written, *map(typeset, labelled)] if line]
 
 
 def childcare(page) -> str:
     if page.childcare != YesNo.YES:
         return ""
-    note = page.childcare_note
+    note = quoted(page.childcare_note, page)
     return _("Garde des enfants : %(details)s") % {"details": note} if note else _("Garde des enfants sur place")
 
 

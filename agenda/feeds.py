@@ -20,8 +20,10 @@ from agenda.ical import calendar
 from agenda.models import AgendaIndexPage, EventPage, FeedEntry, FeedStamp
 from reseau.base.conditional import conditional
 from reseau.base.files import shared_file
+from reseau.base.languages import language_of
 from reseau.base.models import NetworkSettings
 from reseau.base.querysets import open_to_all
+from reseau.base.typesetting import typeset
 
 MONTHS_BACK = 18  # a subscriber's phone forgets what leaves the feed, which moves once a month
 KEPT = 900  # seconds, as anyone keeps it
@@ -39,7 +41,8 @@ def event_ics(request, uid):
     if not (event := public_events().filter(translation_key=uid).first()):
         raise Http404
     entry = FeedEntry.objects.filter(page=event)
-    body = joined(request, entry, request.path, event.title, event.summary, agenda_url(request))
+    about = [typeset(words, language_of(event)) for words in (event.title, event.summary)]
+    body = joined(request, entry, request.path, *about, agenda_url(request))
     return shared_file(body, "text/calendar; charset=utf-8", f"{event.slug}.ics", download=True)
 
 
@@ -68,10 +71,10 @@ def filtered_calendar(request) -> bytes:
         raise Http404
     events = public_events().matching(form.filters).filter(ends_at__gt=first_of_month(MONTHS_BACK))
     network = NetworkSettings.for_request(request)
-    name = " – ".join([network.name, *form.in_words])
-    description = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
+    name = typeset(" – ".join([network.name, *form.in_words]))
+    about = _("Les rendez-vous du réseau : temps forts, ateliers, permanences, réunions.")
     entries = FeedEntry.objects.filter(page__in=events).order_by("page__starts_at", "page_id")
-    return joined(request, entries, form.on(reverse("agenda_feed")), name, description, form.on(agenda_url(request)))
+    return joined(request, entries, form.on(reverse("agenda_feed")), name, typeset(about), form.on(agenda_url(request)))
 
 
 def joined(request, entries, path: str, name: str, description: str, url: str) -> bytes:

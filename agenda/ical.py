@@ -17,6 +17,7 @@ from icalendar import Calendar, Event, Timezone
 from agenda.choices import Status
 from agenda.dates import PARIS, span
 from agenda.recurrence import Happening, Series, Slot
+from reseau.base.typesetting import typeset
 
 PRODID = "-//Reseau des familles monoparentales//Agenda//FR"
 REFRESH = timedelta(hours=6)
@@ -148,10 +149,10 @@ class Vevent:
 
     def _add_words(self):
         entry = self.entry
-        message = (self.change.message if self.change else "") or entry.message
+        message = typeset(self.change.message, entry.language) if self.change else ""
         own_place = self.change and ", ".join(filter(None, [self.change.place, *self.change.address.splitlines()]))
         for name, value in (
-            ("description", "\n".join(filter(None, [message, *entry.details, entry.url]))),
+            ("description", "\n".join(filter(None, [message or entry.message, *entry.details, entry.url]))),
             ("location", own_place or entry.location),
             ("url", entry.url),
             ("contact", entry.contact),

@@ -2,6 +2,7 @@
 
 from datetime import datetime, time
 
+from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.http import Http404
 from django.urls import reverse
@@ -15,7 +16,9 @@ from agenda.dates import PARIS
 from agenda.feeds import agenda_url, public_events, subscription
 from agenda.forms import EventFilterForm
 from agenda.models import EventPage, Occurrence
+from reseau.base.languages import language_of
 from reseau.base.models import NetworkSettings
+from reseau.base.typesetting import quoted, typeset
 
 ITEMS = 30
 
@@ -48,7 +51,7 @@ class ChangesFeed(Feed):
 
     def title(self, form):
         network = NetworkSettings.for_request(form.request)
-        return " – ".join([_("%(network)s : les dates") % {"network": network.name}, *form.in_words])
+        return typeset(" – ".join([_("%(network)s : les dates") % {"network": network.name}, *form.in_words]))
 
     def description(self, form):
         return _("Les nouvelles dates de l’agenda, et celles qui changent ou sont annulées.")
@@ -69,14 +72,15 @@ class ChangesFeed(Feed):
         return with_dates_apart(list(events))
 
     def item_title(self, event):
-        return f"{mark} {event.title}" if (mark := mark_of(event)) else event.title
+        title = typeset(event.title, language_of(event))
+        return f"{mark} {title}" if (mark := mark_of(event)) else title
 
     def item_link(self, event):
         return event.url
 
     def item_description(self, event):
-        lines = [usual_dates(event), event.status_message, *map(told, event.dates_apart), event.summary]
-        return "\n".join(filter(None, lines))
+        why, summary = (typeset(words, language_of(event)) for words in (event.status_message, event.summary))
+        return "\n".join(filter(None, [usual_dates(event), why, *map(told, event.dates_apart), summary]))
 
     def item_guid(self, event):
         """Another one when dates, place or state have changed: a reader then shows the event as new."""
@@ -118,7 +122,8 @@ def usual_dates(event) -> str:
 
 def told(occurrence) -> str:
     """A date apart in one line: « Annulé : mardi 8 décembre 2026, de 18 h à 20 h. La salle est fermée. »"""
-    words = {"when": occurrence.when, "was": occurrence.was_when, "place": occurrence.place_name}
+    place = quoted(occurrence.place_name, settings.LANGUAGE_CODE)
+    words = {"when": occurrence.when, "was": occurrence.was_when, "place": place}
     if occurrence.is_cancelled:
         line = _("Annulé : %(when)s.")
     elif occurrence.state == ChangeKind.EXTRA:
@@ -127,4 +132,4 @@ def told(occurrence) -> str:
         line = (
             _("Changé : %(when)s, au lieu de : %(was)s.") if words["was"] else _("Nouveau lieu : %(when)s, %(place)s.")
         )
-    return " ".join(filter(None, [line % words, occurrence.message]))
+    return " ".join(filter(None, [typeset(line % words), quoted(occurrence.message, occurrence.page)]))

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from reseau.base.typography import french
+from reseau.base.typesetting import typeset
 
 
 class Reliability(models.TextChoices):
@@ -45,4 +45,4 @@ def status_in_words(status: str, until: date | None) -> str:
         return ""
     if not until:
         return str(TemporaryStatus(status).label)
-    return STATUS_UNTIL[TemporaryStatus(status)] % {"day": french(date_format(until, "DATE_FORMAT"))}
+    return STATUS_UNTIL[TemporaryStatus(status)] % {"day": typeset(date_format(until, "DATE_FORMAT"))}

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from partenaires.hours import Day
 from partenaires.timetable import DAYS, Closure, Timetable, Weeks, runs
 from reseau.base.clock import day_in_words, hour_in_words
-from reseau.base.typography import french
+from reseau.base.typesetting import typeset
 
 WHOLE_DAY = (time.min, time.min)
 
@@ -45,7 +45,7 @@ def closures(timetable: Timetable, today: date) -> list[str]:
 
 def _closure(closure: Closure) -> str:
     def words(day: date) -> str:
-        return french(date_format(day, "MONTH_DAY_FORMAT" if closure.yearly else "DATE_FORMAT"))
+        return typeset(date_format(day, "MONTH_DAY_FORMAT" if closure.yearly else "DATE_FORMAT"))
 
     if closure.first == closure.last:
         said = _("fermé chaque année le %(day)s") if closure.yearly else _("fermé le %(day)s")

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from icalendar import Component, vText
 from icalendar.prop import vAdr, vGeo, vN, vOrg, vUri
 
+from reseau.base.typesetting import typeset
+
 WORK = {"TYPE": ["WORK", "VOICE"]}
 
 
@@ -40,7 +42,7 @@ def write(partner, url: str, language: str) -> bytes:
     if partner.has_position:
         card.add("GEO", vGeo((round(partner.latitude, 6), round(partner.longitude, 6))))
     if note := note_to_keep(partner):
-        card.add("NOTE", vText(note), parameters={"LANGUAGE": language})
+        card.add("NOTE", vText(typeset(note, language)), parameters={"LANGUAGE": language})
     if partner.last_published_at:
         card.add("REV", vText(f"{partner.last_published_at:%Y-%m-%dT%H:%M:%SZ}"))
     return card.to_ical(sorted=False)

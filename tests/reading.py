@@ -13,6 +13,11 @@ def words(element) -> str:
     return " ".join(element.get_text(" ").split()) if element else ""
 
 
+def plain(text: str) -> str:
+    """The text with plain spaces."""
+    return text.replace("\xa0", " ")
+
+
 def main(response) -> str:
     """The text of the page itself, without what surrounds it."""
     return words(soup(response).main)

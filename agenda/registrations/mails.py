@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from agenda.dates import slot_of, when_in_words
-from reseau.base.typography import french
+from reseau.base.typesetting import typeset
 
 logger = logging.getLogger(__name__)
 
@@ -109,7 +109,7 @@ def sent(address: str, kind: str, *, event, **context) -> bool:
     text = render_to_string(f"agenda/mails/{kind}.txt", context | {"event": event}).strip()
     text = re.sub(r"\n{3,}", "\n\n", text)  # what is unknown leaves no hole
     try:
-        send_mail(french(subject), french(text), None, [address])
+        send_mail(typeset(subject), typeset(text), None, [address])
     except (OSError, ValueError) as error:  # a server that is down, an address that cannot be one
         logger.error("Courriel d’inscription non envoyé (%s).", type(error).__name__)  # its words hold the address
         return False

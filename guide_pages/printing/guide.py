@@ -13,11 +13,10 @@ from guide_pages.collection import Collection
 from guide_pages.models import AidPage
 from guide_pages.printing import words
 from guide_pages.printing.aids import AidWriter, key
-from guide_pages.printing.writing import bare, day, number
+from guide_pages.printing.writing import bare, day, number, said
 from reseau.base import look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.text import fold
-from reseau.base.typography import french
 
 
 def guide_content(collection: Collection, network: NetworkSettings, legal: LegalSettings, today: date) -> booklet.Guide:
@@ -27,10 +26,10 @@ def guide_content(collection: Collection, network: NetworkSettings, legal: Legal
         **paper(collection, network, today),
         title=_("Le guide des aides"),
         description=_("Les aides aux familles monoparentales, par thème."),
-        tagline=french(_("Les aides, les droits et les services pour les parents qui élèvent seuls leurs enfants")),
+        tagline=said(_("Les aides, les droits et les services pour les parents qui élèvent seuls leurs enfants")),
         edition=_("Édition du %(day)s") % {"day": day(today)},
         site_code_alt=_("Code à scanner : %(address)s") % {"address": home_address(collection)},
-        advice=[french(line) for line in words.advice(untranslated=untranslated)],
+        advice=[said(line) for line in words.advice(untranslated=untranslated)],
         themes=themes(collection),
         partners=directory(collection),
         index=index(collection),
@@ -42,8 +41,8 @@ def sheet_content(collection: Collection, page: AidPage, network: NetworkSetting
     """The sheet of `page`, one of the aids of `collection`."""
     return booklet.Sheet(
         **paper(collection, network, today),
-        title=french(page.title),
-        description=french(page.summary),
+        title=said(page.title, collection.language_of(page)),
+        description=said(page.summary, collection.language_of(page)),
         edition=_("Imprimée le %(day)s") % {"day": day(today)},
         aid=AidWriter(collection).written(page),
     )
@@ -55,14 +54,14 @@ def paper(collection: Collection, network: NetworkSettings, today: date) -> dict
     return {
         "lang": language,
         "date": today,
-        "network": booklet.Words(french(network.name)),
+        "network": booklet.Words(said(network.name, settings.LANGUAGE_CODE)),
         "town": booklet.Words(network.town),
         "site_url": home,
         "site_address": bare(home),
         "brand": network.brand_colour,
         "accent": network.accent_colour,
         "logo": logo(network),
-        "labels": {name: french(label) for name, label in words.labels().items()},
+        "labels": {name: said(label) for name, label in words.labels().items()},
         "emergency": [emergency(value) for value in network.numbers_to_call],
     }
 
@@ -74,7 +73,8 @@ def home_address(collection: Collection) -> str:
 
 
 def emergency(value) -> booklet.Number:
-    return booklet.Number(number(value["number"]), value.tel, booklet.Words(french(value["label"]), value.language))
+    label = booklet.Words(said(value["label"], value.language), value.language)
+    return booklet.Number(number(value["number"]), value.tel, label)
 
 
 def logo(network: NetworkSettings) -> str:
@@ -99,7 +99,7 @@ def themes(collection: Collection) -> list[booklet.Theme]:
     writer = AidWriter(collection)
     groups = [
         booklet.Theme(
-            booklet.Words(french(theme.label), theme.language),
+            booklet.Words(said(theme.label, theme.language), theme.language),
             [writer.written(aid) for aid in collection.aids if own[aid] == theme],
             [reference(collection, aid) for aid in collection.aids if own[aid] != theme in collection.themes(aid)],
         )
@@ -110,7 +110,8 @@ def themes(collection: Collection) -> list[booklet.Theme]:
 
 
 def reference(collection: Collection, aid: AidPage, name: str = "") -> booklet.Reference:
-    return booklet.Reference(key(aid), french(name or aid.title), collection.language_of(aid))
+    language = collection.language_of(aid)
+    return booklet.Reference(key(aid), said(name or aid.title, language), language)
 
 
 def directory(collection: Collection) -> list[booklet.Contact]:
@@ -133,11 +134,11 @@ def imprint(network: NetworkSettings, legal: LegalSettings) -> list[booklet.Line
     """Who publishes this, and under which licence; nothing that the settings do not say."""
     publisher = legal.publisher_name or network.carried_by or network.name
     lines = [
-        booklet.Line(_("Édité par"), french(publisher)),
+        booklet.Line(_("Édité par"), said(publisher, settings.LANGUAGE_CODE)),
         booklet.Line("", ", ".join((legal.publisher_address or network.address).splitlines())),
         booklet.Line("", number(network.phone or legal.publisher_phone)),
         booklet.Line("", network.email or legal.publisher_email),
         booklet.Line(_("Direction de la publication :"), legal.publication_director),
-        booklet.Line(_("Licence :"), french(legal.content_licence)),
+        booklet.Line(_("Licence :"), said(legal.content_licence, settings.LANGUAGE_CODE)),
     ]
     return [line for line in lines if line.text]

@@ -2,15 +2,22 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.utils.formats import date_format
+from django.utils.translation import get_language
 
 from reseau.base.typography import french
 
 NBSP = "\u00a0"
 
 
+def said(text: str, language: str = "") -> str:
+    """`text` with the spaces that its `language` wants, by default the active one. (The templates isolate numbers.)"""
+    return french(text) if (language or get_language()) == settings.LANGUAGE_CODE else text
+
+
 def day(value: date) -> str:
-    return french(date_format(value, "DATE_FORMAT"))
+    return said(date_format(value, "DATE_FORMAT"))
 
 
 def bare(url: str) -> str:

@@ -12,6 +12,7 @@ from wagtail.fields import RichTextField
 
 from home.forms import ContactForm
 from reseau.base.models import BasePage
+from reseau.base.typography import french
 
 logger = logging.getLogger(__name__)
 
@@ -62,8 +63,11 @@ class ContactPage(EmailFormMixin, FormMixin, BasePage):
         return None if form.is_trapped else super().process_form_submission(form)
 
     def send_mail(self, form):
-        """In French, for the team. The message is kept already: a mail server that is down must not lose it nor alarm
-        the parent."""
+        """In French, for the team, the message itself as it was written.
+
+        It is kept already: a mail server that is down must not lose it nor alarm the parent.
+        """
+        self.subject = french(self.subject)
         try:
             with override(settings.LANGUAGE_CODE):
                 super().send_mail(form)

@@ -11,6 +11,7 @@ from wagtail.models import Site
 from partenaires.proposals.models import Invitation
 from reseau.base.clock import day_in_words
 from reseau.base.models import NetworkSettings
+from reseau.base.typography import french
 
 
 @transaction.atomic
@@ -35,4 +36,5 @@ def _letter(invitation: Invitation, token: str) -> tuple[str, str]:
         "last_day": day_in_words(invitation.expires_at.date()),
     }
     subject = f"{network.name} : votre fiche est-elle à jour ?"
-    return subject, render_to_string("partenaires/proposals/invitation.txt", context).strip()
+    text = render_to_string("partenaires/proposals/invitation.txt", context)
+    return french(subject), french(text).strip()

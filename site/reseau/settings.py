@@ -106,6 +106,7 @@ MIDDLEWARE = [
     "reseau.users.sessions.SessionLimitsMiddleware",
     "reseau.base.middleware.PathLocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "reseau.base.middleware.TypesettingMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",

@@ -35,7 +35,7 @@ def test_the_feed_says_whose_it_is_and_in_which_language(read, site_tree):
     channel = read()
 
     assert {name: channel.findtext(name) for name in ("title", "link", "language")} == {
-        "title": "Réseau d’ici : actualités",
+        "title": "Réseau d’ici\xa0: actualités",
         "link": "http://testserver/",
         "language": "fr",
     }

@@ -5,6 +5,7 @@ from smtplib import SMTPServerDisconnected
 import pytest
 from django.core.mail.backends.locmem import EmailBackend
 
+from reseau.base.typography import french
 from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
 from tests.factories import UserFactory
 
@@ -31,7 +32,7 @@ def test_each_reader_of_the_team_is_told_of_a_text_to_read(roles, author, approv
     page = write(author)
 
     (mail,) = mailoutbox
-    assert (mail.to, mail.subject) == (["equipe@example.org"], "À relire : « La rentrée du réseau »")
+    assert (mail.to, mail.subject) == (["equipe@example.org"], french("À relire : « La rentrée du réseau »"))
     assert "Nadia a envoyé un texte" in mail.body
     assert f"https://reseau.example/admin/pages/{page.pk}/edit/" in mail.body
     assert f"https://reseau.example/admin/pages/workflow/preview/{page.pk}/" in mail.body
@@ -47,7 +48,7 @@ def test_neither_the_author_nor_closed_accounts_nor_other_roles_are_told(roles, 
 
     write(author)
 
-    assert sent() == [(["administration@example.org"], "À relire : « La rentrée du réseau »")]
+    assert sent() == [(["administration@example.org"], french("À relire : « La rentrée du réseau »"))]
 
 
 def test_who_is_in_two_groups_of_readers_is_told_once(roles, author, write, sent):
@@ -69,7 +70,7 @@ def test_the_team_is_told_that_a_change_leaves_the_old_words_online(
     send_again(author, page, title="La rentrée déplacée")
 
     (mail,) = mailoutbox
-    assert mail.subject == "À relire : « La rentrée déplacée »"
+    assert mail.subject == french("À relire : « La rentrée déplacée »")
     assert "L’ancienne version reste en ligne" in mail.body
 
 
@@ -90,8 +91,8 @@ def test_the_author_is_told_of_each_decision_with_the_words_of_the_reader(
     act(approver, page, decision, comment=comment)
 
     (mail,) = mailoutbox
-    assert (mail.to, mail.subject) == (["nadia@example.org"], subject)
-    assert f"Claire, du CCAS vous écrit :\n\n{comment}" in mail.body
+    assert (mail.to, mail.subject) == (["nadia@example.org"], french(subject))
+    assert f"Claire, du CCAS vous écrit\xa0:\n\n{comment}" in mail.body
     assert [word for word in ("equipe", "workflow", "None") if word in mail.body] == []
 
 
@@ -147,4 +148,6 @@ def test_a_title_on_two_lines_is_a_subject_on_one(author, approver, write, act, 
 
     act(approver, page, "reject", comment="Le titre ?")
 
-    assert [mail.subject for mail in mailoutbox] == ["À corriger : votre texte « La rentrée Bcc: tout@example.org »"]
+    assert [mail.subject for mail in mailoutbox] == [
+        french("À corriger : votre texte « La rentrée Bcc: tout@example.org »")
+    ]

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 
 from agenda.dates import PARIS
+from reseau.base.typography import french
 from tests.agenda.calendars import FEED, PUBLISHED, events, titles
 from tests.factories import EventPageFactory, PartnerPageFactory
 from tests.languages import translated, untranslated
@@ -113,7 +114,7 @@ def test_a_cancelled_event_stays_in_the_feed_with_its_reason(client, workshop):
     (event,) = events(client)
 
     assert (event["SUMMARY"], event["STATUS"]) == ("[Annulé] Atelier du soir", "CANCELLED")
-    assert event["DESCRIPTION"].splitlines()[0] == "Salle fermée : venez le 10."
+    assert event["DESCRIPTION"].splitlines()[0] == "Salle fermée\xa0: venez le 10."
 
 
 def test_the_description_is_plain_text_with_what_to_know_before_coming(client, workshop):
@@ -127,7 +128,7 @@ def test_the_description_is_plain_text_with_what_to_know_before_coming(client, w
 
     (event,) = events(client)
 
-    assert event["DESCRIPTION"].splitlines() == [
+    written = [
         "Parler des écrans.",
         "Café & gâteaux, pour tous. Venez tôt",
         "Prix : Gratuit",
@@ -140,6 +141,7 @@ def test_the_description_is_plain_text_with_what_to_know_before_coming(client, w
         "En ligne : https://example.org/salon",
         "http://testserver/agenda/atelier/",
     ]
+    assert event["DESCRIPTION"].splitlines() == [french(line) for line in written]
 
 
 def test_what_is_unknown_is_not_described(client, workshop):

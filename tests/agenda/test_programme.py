@@ -19,8 +19,8 @@ def test_sessions_of_several_days_stand_under_their_day_in_the_order_of_the_edit
     late, early, other = Session("Soir", SATURDAY), Session("Matin", FRIDAY), Session("Midi", FRIDAY)
 
     assert by_day([late, early, other]) == [
-        Day("vendredi 4 décembre", [early, other]),
-        Day("samedi 5 décembre", [late]),
+        Day("vendredi 4\u00a0décembre", [early, other]),
+        Day("samedi 5\u00a0décembre", [late]),
     ]
 
 
@@ -29,8 +29,8 @@ def test_what_has_no_day_of_its_own_comes_first():
 
     assert [day.title for day in by_day([friday, saturday, always])] == [
         "Tous les jours",
-        "vendredi 4 décembre",
-        "samedi 5 décembre",
+        "vendredi 4\u00a0décembre",
+        "samedi 5\u00a0décembre",
     ]
 
 

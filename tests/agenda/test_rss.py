@@ -11,6 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from wagtail.models import PageViewRestriction
 
 from agenda.models import EventException
+from reseau.base.typography import french
 from tests.factories import EventPageFactory
 from tests.reading import soup
 
@@ -62,7 +63,7 @@ def test_the_last_change_comes_first(client, event, november):
     assert [title for title, _text in items(client)] == ["Ancien, changé", "Nouveau"]
 
 
-WHEN = "jeudi 3 décembre 2026, de 18 h à 20 h".replace(" h", "\u00a0h")
+WHEN = "jeudi 3 décembre 2026, de 18 h à 20 h"
 NEXT = WHEN.replace("jeudi 3", "vendredi 4")
 
 
@@ -92,7 +93,7 @@ NEXT = WHEN.replace("jeudi 3", "vendredi 4")
             [{"kind": "cancelled", "day": date(2026, 12, 3), "message": "Salle fermée."}],
             WEEKLY,
             "[Date annulée] Atelier",
-            ["chaque jeudi de 18 h à 20 h, 3 fois".replace(" h", "\u00a0h"), f"Annulé : {WHEN}. Salle fermée."],
+            ["chaque jeudi de 18 h à 20 h, 3 fois", f"Annulé : {WHEN}. Salle fermée."],
         ),
         (
             [{"kind": "extra", "day": date(2026, 12, 4), "message": ""}],
@@ -105,7 +106,7 @@ NEXT = WHEN.replace("jeudi 3", "vendredi 4")
 def test_an_item_says_when_and_what_changes(client, event, exceptions, fields, title, lines):
     event(*exceptions, **fields)
 
-    assert items(client) == [(title, "\n".join(lines))]
+    assert items(client) == [(title, french("\n".join(lines)))]
 
 
 def test_a_change_of_date_is_a_new_item_for_a_reader_and_a_new_title_is_not(client, event):

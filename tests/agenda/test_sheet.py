@@ -79,5 +79,5 @@ def test_the_month_and_the_list_lead_to_the_sheet(client):
 def test_the_code_is_a_drawing_that_says_what_it_is(client):
     code = soup(client.get("/agenda/affiche/2026-12/")).select_one("[role=img]")
 
-    assert code["aria-label"] == "Code à photographier : le calendrier de cet agenda"
+    assert code["aria-label"] == "Code à photographier\xa0: le calendrier de cet agenda"
     assert (code.svg is not None, code.select("[style]")) == (True, [])

@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from ctypes import c_double
 from io import BytesIO
 
 import pypdfium2
@@ -72,6 +73,18 @@ def seen(pdf: bytes) -> str:
     """The words as they are laid out on the pages: what one selects and copies. Arabic comes out as it is read."""
     with pypdfium2.PdfDocument(pdf) as document:
         return " ".join(" ".join(page.get_textpage().get_text_bounded() for page in document).split())
+
+
+def rows(pdf: bytes) -> list[str]:
+    """The letters of each line without its spaces, from the left of the paper to its right, whatever their language."""
+    lines, x, y = defaultdict(list), c_double(), c_double()
+    with pypdfium2.PdfDocument(pdf) as document:
+        for number, page in enumerate(document):
+            letters = page.get_textpage()
+            for place in range(letters.count_chars()):
+                pypdfium2.raw.FPDFText_GetCharOrigin(letters, place, x, y)
+                lines[number, -round(y.value)].append((x.value, letters.get_text_range(place, 1)))
+    return ["".join("".join(letter for _x, letter in sorted(lines[key])).split()) for key in sorted(lines)]
 
 
 def drawn(pdf: bytes, scale: float = 2) -> list:

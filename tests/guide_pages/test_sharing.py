@@ -13,11 +13,11 @@ def test_an_aid_is_sent_by_the_reader_s_own_telephone(client, site_tree):
     assert links(client.get("/guide/aide-garde/"), ".share a") == [
         (
             "Envoyer par SMS",
-            "sms:?&body=Aide%20%26%20%C2%AB%20garde%20%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fa%2Fgarde",
+            "sms:?&body=Aide%20%26%20%C2%AB%C2%A0garde%C2%A0%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fa%2Fgarde",
         ),
         (
             "Envoyer par WhatsApp (autre site)",
-            "https://wa.me/?text=Aide%20%26%20%C2%AB%20garde%20%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fa%2Fgarde",
+            "https://wa.me/?text=Aide%20%26%20%C2%AB%C2%A0garde%C2%A0%C2%BB%0Ahttp%3A%2F%2Ftestserver%2Fa%2Fgarde",
         ),
     ]
 

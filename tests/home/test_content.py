@@ -52,7 +52,7 @@ def test_image_has_its_alternative_text_its_size_and_its_caption(client, site_tr
     assert each(response, "main figcaption") == [caption] * bool(caption)
 
 
-@pytest.mark.parametrize(("caption", "named"), [("Le 8 avril", ("figure", "Le 8 avril")), ("", (None, None))])
+@pytest.mark.parametrize(("caption", "named"), [("Le 8 avril", ("figure", "Le 8\xa0avril")), ("", (None, None))])
 def test_figure_bears_the_name_of_its_caption(client, site_tree, image, caption, named):
     value = {"image": image, "alt": "Une table partagée", "decorative": False, "caption": caption}
     ContentPageFactory(parent=site_tree.home, slug="histoire", body=[("image", value)])

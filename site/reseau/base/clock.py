@@ -6,7 +6,8 @@ from zoneinfo import ZoneInfo
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from reseau.base.typography import NBSP, french
+from reseau.base.typesetting import typeset
+from reseau.base.typography import NBSP
 
 PARIS = ZoneInfo("Europe/Paris")
 
@@ -18,4 +19,4 @@ def hour_in_words(hour: time) -> str:
 
 def day_in_words(day: date, with_year: bool = True) -> str:
     """In French « mardi 3 décembre 2026 »."""
-    return french(date_format(day, _("l j F Y") if with_year else _("l j F")))
+    return typeset(date_format(day, _("l j F Y") if with_year else _("l j F")))

@@ -7,6 +7,8 @@ from django.utils.deprecation import MiddlewareMixin
 from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
+from reseau.base.typesetting import typeset_html
+
 
 class PathLocaleMiddleware(LocaleMiddleware):
     """The language is in the address and nowhere else: no cookie, no guess from the browser.
@@ -33,6 +35,16 @@ class PublicHeadersMiddleware(MiddlewareMixin):
         response.headers.setdefault("Permissions-Policy", self.PERMISSIONS)
         # Kept by the browser, but asked for again each time: an ETag makes that cheap.
         response.headers.setdefault("Cache-Control", "no-cache")
+        return response
+
+
+class TypesettingMiddleware(MiddlewareMixin):
+    """The public pages, typeset to the last word: what people write, the interface, the errors."""
+
+    def process_response(self, request, response):
+        is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
+        if is_page and not request.path_info.startswith("/admin/"):
+            response.content = typeset_html(response.content.decode(response.charset))
         return response
 
 

@@ -70,9 +70,7 @@ def load_demo(progress: Callable[[str], None] = lambda line: None, port: int = 8
 
 
 def load_themes() -> dict[str, Theme]:
-    return {
-        row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"]) for row in read("themes")
-    }
+    return {row["slug"]: Theme.objects.create(slug=row["slug"], name=row["name"]) for row in read("themes")}
 
 
 def load_locales() -> tuple[Locale, list[Locale]]:
@@ -126,7 +124,9 @@ def load_translations(sources: list[tuple[Page, dict]], locales: list[Locale]):
 
 def load_shared_words(themes: dict[str, Theme], network: dict, locales: list[Locale]):
     """What every page shows: the names of the themes, the words of the settings."""
-    settings_in_french = {model: model.objects.get(locale__language_code="fr") for model in (NetworkSettings, LegalSettings)}
+    settings_in_french = {
+        model: model.objects.get(locale__language_code="fr") for model in (NetworkSettings, LegalSettings)
+    }
     numbers = network["settings"]["emergency_numbers"]
     for locale in locales:
         code = locale.language_code

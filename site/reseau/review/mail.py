@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import ngettext, override
 
+from reseau.base.typography import french
 from reseau.review.desk import desk, in_words
 from reseau.review.models import ReviewMail
 from reseau.users.models import User
@@ -63,7 +64,7 @@ def send_once(person: User, period: str, letter: Callable[[], tuple[str, str]], 
         return
     try:
         with override(settings.LANGUAGE_CODE):
-            send_mail(*letter(), None, [person.email])
+            send_mail(*map(french, letter()), None, [person.email])
     except (OSError, ValueError):  # a mail server that is down, an address that cannot be one
         logger.exception("Courriel de relecture non envoyé.")
         row.delete()

@@ -21,7 +21,7 @@ def test_confirmation_says_when_where_how_to_keep_the_date_and_how_to_cancel(reg
     assert (mail.to, mail.subject) == (["zebulon@example.org"], "Vos places sont gardées\u00a0: Repas partagé")
     assert mail.body == (
         "Bonjour,\n\nVos places sont gardées. Vous pouvez venir.\n\nRepas partagé\n"
-        "Quand\u00a0: jeudi 3 décembre 2026, de 18\u00a0h à 20\u00a0h\nOù\u00a0: Maison commune\n1 rue Basse\n"
+        "Quand\u00a0: jeudi 3\u00a0décembre 2026, de 18\u00a0h à 20\u00a0h\nOù\u00a0: Maison commune\n1 rue Basse\n"
         "À apporter\u00a0: Un plat\nAdultes\u00a0: 2. Enfants\u00a0: 1.\n\n"
         "La page du rendez-vous\u00a0:\nhttp://testserver/agenda/repas/\n\n"
         "Pour le mettre dans votre calendrier\u00a0:\n"

@@ -1,7 +1,8 @@
 import pytest
 from bs4 import BeautifulSoup
+from django.http import HttpResponse, StreamingHttpResponse
 
-from reseau.base.middleware import PublicHeadersMiddleware
+from reseau.base.middleware import PublicHeadersMiddleware, TypesettingMiddleware
 
 NOT_PAGES = ["/agenda/agenda.ics", "/actualites/rss.xml", "/robots.txt", "/sitemap.xml"]
 POLICY = {
@@ -106,3 +107,29 @@ def test_a_page_asked_for_again_and_unchanged_is_not_sent_twice(client, site_tre
     again = client.get("/", headers={"If-None-Match": first.headers["ETag"]})
 
     assert (first.headers["Cache-Control"], again.status_code, again.content) == ("no-cache", 304, b"")
+
+
+def test_the_words_of_a_page_are_set_as_their_language_wants_it(client, multilingual):
+    for page, words in ((multilingual.french, "Combien ? 80 €"), (multilingual.arabic, "80 € لكل طفل ?")):
+        page.search_description = words
+        page.save_revision().publish()
+    pages = multilingual.french.get_translations(inclusive=True)
+    answers = {page.locale.language_code: client.get(page.url) for page in pages}
+
+    leads = {code: BeautifulSoup(page.content, "html.parser").select_one(".lead") for code, page in answers.items()}
+    assert (leads["fr"].text, leads["en"].text) == ("Combien\xa0? 80\xa0€", "Combien\xa0? 80\xa0€")
+    assert leads["ar"].decode_contents() == '<bdi dir="ltr">80 €</bdi> لكل طفل ?'
+
+
+@pytest.mark.parametrize(
+    ("address", "answer"),
+    [
+        ("/admin/pages/", HttpResponse("<p>Qui ?</p>")),
+        ("/agenda/agenda.ics", HttpResponse("<p>Qui ?</p>", content_type="text/calendar")),
+        ("/", StreamingHttpResponse(["<p>Qui ?</p>"])),
+    ],
+)
+def test_nothing_but_the_public_pages_is_typeset(rf, address, answer):
+    sent = TypesettingMiddleware(lambda request: answer)(rf.get(address))
+
+    assert b"".join(sent) == b"<p>Qui ?</p>"

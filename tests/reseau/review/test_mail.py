@@ -95,7 +95,7 @@ def test_owner_out_of_the_team_reads_of_their_pages_only(mailoutbox, on_day, sam
 def test_every_reason_is_told(mailoutbox, untidy, nadia):
     send()
 
-    told = [line.strip() for line in mailoutbox[0].body.splitlines()]
+    told = [line.strip() for line in plain(mailoutbox[0].body).splitlines()]
     for reason in (
         "révision dépassée",
         "à revoir dans les 30 jours",

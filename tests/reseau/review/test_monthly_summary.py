@@ -8,6 +8,7 @@ from django.urls import reverse
 from reseau.review.models import ReviewMail
 from reseau.users.roles import ADMINISTRATION, AMBASSADORS, TEAM
 from tests.factories import AidPageFactory, EventPageFactory, NewsPageFactory
+from tests.reading import plain
 
 FIRST = "2026-11-01 07:00:00+01:00"
 
@@ -65,7 +66,7 @@ def test_team_reads_what_was_done_by_section_and_what_waits(mailoutbox, october)
 
     mail = next(mail for mail in mailoutbox if mail.subject == "Le site en octobre 2026")
     assert mail.to == ["claire@example.org"]
-    assert mail.body.splitlines() == [
+    assert plain(mail.body).splitlines() == [
         "Bonjour,",
         "",
         "Le site en octobre 2026.",

@@ -2,18 +2,23 @@
 
 from babel.lists import format_list
 from django import template
-from django.utils.html import conditional_escape, format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html
 from django.utils.translation import get_language
 
-from reseau.base import clock, documents, languages, phones
-from reseau.base.typography import french, french_html
+from reseau.base import clock, documents, languages, phones, typesetting
+from reseau.base.typography import NBSP
 
 register = template.Library()
-register.filter("phone", phones.phone_in_words)
 register.filter("tel", phones.phone_link)
 register.filter("direction", languages.direction)
 register.simple_tag(languages.interface_language)
+register.filter("typeset", typesetting.typeset)
+
+
+@register.filter
+def phone(number) -> str:
+    """A telephone number as people write it, which no line cuts in two, whatever the language around it."""
+    return phones.phone_in_words(number).replace(" ", NBSP)
 
 
 @register.filter
@@ -26,18 +31,6 @@ def hour(moment) -> str:
 def listing(names) -> str:
     """Names as a person lists them in the visitor's language: "arabe, anglais et turc"."""
     return format_list(list(names), locale=get_language())
-
-
-@register.filter(is_safe=True)
-def typo(value) -> str:
-    """No-break spaces of French typography, in plain text or in HTML already marked safe.
-
-    They do no harm in the other languages: only spaces before « : ; ! ? » and inside guillemets change.
-    """
-    if value is None:
-        return ""
-    value = conditional_escape(value) if not isinstance(value, str) else value
-    return mark_safe(french_html(value)) if isinstance(value, SafeString) else french(value)
 
 
 @register.filter
