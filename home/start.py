@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import gettext, gettext_noop, override
 from wagtail.models import Locale, Page, Site
 
 from actualites.models import NewsIndexPage
@@ -10,7 +11,9 @@ from guide_pages.models import GuideIndexPage, ScreeningPage
 from home import models
 from partenaires.models import PartnerIndexPage
 from reseau.base.language_sync import sync_languages
+from reseau.base.languages import has_catalogue
 from reseau.base.models import LegalSettings, NetworkSettings
+from reseau.base.translating import publish_translation
 from reseau.users.sync import sync_roles
 
 # (type of page, title, address, in the menu)
@@ -35,9 +38,9 @@ REQUIRED = {
     }
 }
 EMERGENCY_NUMBERS = {
-    "3919": "Violences : écoute gratuite, 24 h/24",
-    "17": "Police : danger immédiat",
-    "114": "Danger : alerte par SMS",
+    "3919": gettext_noop("Violences : écoute gratuite, 24 h/24"),
+    "17": gettext_noop("Police : danger immédiat"),
+    "114": gettext_noop("Danger : alerte par SMS"),
 }
 
 
@@ -54,7 +57,7 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     Site.objects.all().delete()
     site = Site.objects.create(hostname=hostname, port=port, root_page=home, is_default_site=True, site_name=name)
     numbers = [("number", {"number": number, "label": label}) for number, label in EMERGENCY_NUMBERS.items()]
-    NetworkSettings.objects.create(site=site, name=name, town=town, emergency_numbers=numbers)
+    network = NetworkSettings.objects.create(site=site, name=name, town=town, emergency_numbers=numbers)
     LegalSettings.objects.create(site=site)
     for model, title, slug, in_menu in PAGES:
         page = home.add_child(instance=model(title=title, slug=slug, show_in_menus=in_menu, **REQUIRED.get(model, {})))
@@ -64,5 +67,14 @@ def start_site(*, name: str, town: str, hostname: str, port: int = 443) -> model
     home.refresh_from_db()
     home.save_revision().publish()
     sync_languages()
+    translate_emergency_numbers(network)
     sync_roles()
     return home
+
+
+def translate_emergency_numbers(network: NetworkSettings):
+    """Into every language that the site speaks: nobody waits for a translator in danger."""
+    for locale in Locale.objects.exclude(pk=network.locale_id):
+        if has_catalogue(locale.language_code):
+            with override(locale.language_code):
+                publish_translation(network, locale, lambda _field, text: gettext(text))
