@@ -88,8 +88,8 @@ class Collection:
 
     @cached_property
     def _themes(self):
-        items = PageTheme.objects.filter(content_object__in=[aid.pk for aid in self.aids]).select_related("tag")
-        return grouped(items, "content_object_id")
+        items = PageTheme.objects.filter(content_object__in=[aid.pk for aid in self.aids])
+        return grouped(items.with_names(), "content_object_id")
 
     @cached_property
     def _partners(self) -> dict:

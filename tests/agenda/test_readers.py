@@ -10,6 +10,7 @@ import icalendar
 import pytest
 import vobject
 
+from reseau.base.typography import french
 from tests.factories import EventPageFactory
 from tests.tooling.readers import JUDGES, READERS, expand, faults, said
 
@@ -103,7 +104,7 @@ EVENTS = [
 ]
 IN_THE_FEED = [
     ("Du soir au matin", "2026-12-31 21:00", "2027-01-01 01:00", "CONFIRMED"),
-    (HEADACHE, "2026-12-05", "2026-12-06", "CONFIRMED"),
+    (french(HEADACHE), "2026-12-05", "2026-12-06", "CONFIRMED"),
     ("L’hiver", "2026-12-03 17:00", "2026-12-03 19:30", "CONFIRMED"),
     ("L’été", "2027-07-14 16:00", "2027-07-14 18:00", "CONFIRMED"),
     ("La nuit où l’on dort une heure de moins", "2027-03-28 00:30", "2027-03-28 01:30", "CONFIRMED"),

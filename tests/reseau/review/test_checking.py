@@ -145,11 +145,17 @@ def test_one_silent_site_is_noted_when_another_still_answers(site_tree, other_si
 
 def test_every_language_is_tried_and_an_alias_is_not(aid, other_site):
     everything_untranslated("en")
-    arabic = translated(aid, "ar", official_url=other_site.url("/404"))
+    aid.conditions = "<p>Ici</p>"
+    aid.save()
+    arabic = translated(aid, "ar", conditions=f'<p><a href="{other_site.url("/404")}">هنا</a></p>')
 
     run()
 
-    assert sorted(LinkCheck.objects.values_list("page", "state")) == [(aid.pk, "ok"), (arabic.pk, "dead")]
+    assert sorted(LinkCheck.objects.values_list("page", "state")) == [
+        (aid.pk, "ok"),
+        (arabic.pk, "dead"),
+        (arabic.pk, "ok"),
+    ]
 
 
 def test_pages_that_nobody_reviews_and_drafts_are_left_alone(site_tree, other_site):

@@ -103,8 +103,8 @@ def notices(client, page) -> list[str]:
 @pytest.mark.parametrize(
     ("told", "beginning"),
     [
-        ("machine", "Cette page a été traduite par une machine"),
-        ("outdated", "Le texte français de cette page a changé"),
+        ("machine", "This page was translated by a machine"),
+        ("outdated", "The French text of this page has changed"),
     ],
 )
 def test_reader_of_a_translation_is_told_and_led_to_the_french_page(client, aid, english, told, beginning):
@@ -114,7 +114,7 @@ def test_reader_of_a_translation_is_told_and_led_to_the_french_page(client, aid,
     response = client.get(english.page.url)
 
     assert beginning in main(response)
-    assert links(response, "main .message a") == [("Lire la page en français", aid.url)]
+    assert links(response, "main .message a") == [("Read the page in French", aid.url)]
 
 
 def test_page_not_translated_says_so_whether_begun_or_not(client, aid, desk):

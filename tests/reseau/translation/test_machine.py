@@ -68,11 +68,11 @@ def test_machine_text_waits_to_be_read_over(translator, begun, service):
 def test_readers_are_told_until_somebody_has_read_it_over(client, translator, begun, service, desk, aid):
     ask(translator, begun)
     page = desk.publish_translation(begun)
-    assert "traduite par une machine" in main(client.get(page.url))
+    assert "translated by a machine" in main(client.get(page.url))
 
     translator.post(item(aid), {"action": "approve"})
 
-    assert "traduite par une machine" not in main(client.get(page.url))
+    assert "translated by a machine" not in main(client.get(page.url))
     approved = StringTranslation.objects.all()
     assert set(approved.values_list("translation_type", "tool_name")) == {("manual", "")}
     assert {user.groups.get().name for user in (words.last_translated_by for words in approved)} == {"Traduction"}

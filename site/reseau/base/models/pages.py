@@ -109,8 +109,9 @@ class ThemedPage(BasePage):
 
     @cached_property
     def theme_list(self) -> list[Theme]:
-        items = self.theme_items
-        # What the database has comes with its names in the language of the visit; an unsaved page has none.
-        saved = Theme.objects.closed_list().filter(page_items__content_object=self)
-        themes = [item.tag for item in items.all()] if items.is_deferring else saved
+        # What the database has comes with its names in the language of the visit; what a preview shows does not.
+        if self.theme_items.is_deferring or not self.pk:
+            themes = [item.tag for item in self.theme_items.all()]
+        else:
+            themes = Theme.objects.closed_list().filter(page_items__content_object=self)
         return sorted(themes, key=lambda theme: theme.label)

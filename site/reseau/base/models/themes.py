@@ -14,11 +14,14 @@ from reseau.base.models.translated import FollowsFrench
 class ThemeQuerySet(models.QuerySet):
     def closed_list(self):
         """The themes that pages carry: those in French, each with its name in the language of the visit."""
-        here = Theme.objects.filter(
-            translation_key=OuterRef("translation_key"), locale__language_code=get_language()
-        ).order_by()
         french = self.filter(locale__language_code=settings.LANGUAGE_CODE)
-        return french.annotate(translated_name=Subquery(here.values("name")[:1]))
+        return french.annotate(translated_name=name_here("translation_key"))
+
+
+def name_here(key: str) -> Subquery:
+    """Name in the language of the visit of the theme whose translation key is in the field `key`; NULL without any."""
+    names = Theme.objects.filter(translation_key=OuterRef(key), locale__language_code=get_language())
+    return Subquery(names.order_by().values("name")[:1])
 
 
 class Theme(FollowsFrench, TranslatableMixin, TagBase):
@@ -68,11 +71,22 @@ class Theme(FollowsFrench, TranslatableMixin, TagBase):
         return super().delete(*args, **kwargs)
 
 
+class PageThemeQuerySet(models.QuerySet):
+    def with_names(self) -> list["PageTheme"]:
+        """Each with its theme, named in the language of the visit, in one query."""
+        items = list(self.select_related("tag").annotate(name_here=name_here("tag__translation_key")))
+        for item in items:
+            item.tag.translated_name = item.name_here
+        return items
+
+
 class PageTheme(ItemBase):
     """A theme chosen for a page of any section."""
 
     tag = models.ForeignKey(Theme, models.CASCADE, related_name="page_items")
     content_object = ParentalKey("wagtailcore.Page", related_name="theme_items")
+
+    objects = models.Manager.from_queryset(PageThemeQuerySet)()
 
     def save(self, *args, **kwargs):
         # Taggit finds a theme by its name, which another language may share.
