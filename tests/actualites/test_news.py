@@ -135,7 +135,7 @@ def test_news_outlives_the_account_of_its_author(client, site_tree, django_user_
 
 
 @time_machine.travel("2026-11-22 23:30:00+00:00")
-def test_a_new_piece_of_news_is_of_today_in_paris():
+def test_a_new_piece_of_news_is_of_today_in_paris(db):
     assert NewsPage().date == date(2026, 11, 23)
 
 
