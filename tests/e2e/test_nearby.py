@@ -6,6 +6,7 @@ import pytest
 
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.other_host import other_host
+from tests.reading import plain
 from tests.tooling.postgres import database_under_test
 from tests.tooling.server import serve
 
@@ -150,7 +151,7 @@ def test_telephone_that_takes_too_long_says_so(visit):
 def test_address_goes_to_the_named_host_alone_and_when_one_presses(visit, host, site_url):
     page = visit()
     name = host.url.removeprefix("http://")
-    told = page.locator("#nearby-told").inner_text()
+    told = plain(page.locator("#nearby-told").inner_text())
     assert told == f"En appuyant sur « Chercher », vous envoyez cette adresse à {name}, et à personne d’autre."
     page.get_by_label("Ou d’une adresse").fill("1 rue du Port")
     assert host.asked == []

@@ -2,6 +2,7 @@
 
 import pytest
 from bs4 import BeautifulSoup
+from django.urls import reverse
 from wagtail_localize.models import Translation
 
 from guide_pages.choices import TemporaryStatus
@@ -9,6 +10,7 @@ from guide_pages.models import AidFact, AidPage
 from home.models import ContentPage
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.translating import publish_translation
+from reseau.users.roles import TEAM
 from tests.factories import AidPageFactory, ContentPageFactory
 from tests.languages import locale
 from tests.reading import main, soup
@@ -190,6 +192,16 @@ def test_a_sentence_that_nobody_has_translated_says_that_it_is_french(story):
         ("واحد.", None, None),
         ("Deux.", "fr", "ltr"),
     ]
+
+
+def test_the_team_edits_translated_settings_in_french(roles, site_tree):
+    network = NetworkSettings.for_site(site_tree.site)
+    publish_translation(network, locale("ar"), lambda field, text: "")
+
+    editor = reverse("wagtailsettings:edit", args=["base", "networksettings", site_tree.site.pk])
+    answer = roles.client(TEAM).get(editor)
+
+    assert answer.context["form"].instance == network
 
 
 def test_settings_are_translated_and_their_facts_shared(site_tree):

@@ -27,6 +27,10 @@ class TranslatedSetting(FollowsFrench, TranslatableMixin, BaseSiteSetting):
         found = {row.locale.language_code: row for row in rows.select_related("locale")}
         return found.get(language) or found.get(settings.LANGUAGE_CODE) or cls.objects.create(site=site)
 
+    def get_translations(self, inclusive=False):
+        """None that Wagtail may lead to: its editor knows the settings of a site by the site, and edits the French."""
+        return type(self).objects.none()
+
     def language_of(self, part: str) -> str:
         return settings.LANGUAGE_CODE if self.is_french else super().language_of(part)
 
