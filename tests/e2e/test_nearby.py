@@ -6,7 +6,6 @@ import pytest
 
 from tests.e2e.conftest import DESKTOP, PHONE
 from tests.e2e.other_host import other_host
-from tests.reading import plain
 from tests.tooling.postgres import database_under_test
 from tests.tooling.server import serve
 
