@@ -1,4 +1,3 @@
-from django.conf import settings
 from django.urls import path, reverse
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
@@ -43,7 +42,7 @@ def proposal_viewset():
 
 @hooks.register("register_page_header_buttons")
 def ask_button(page, user, view_name, next_url=None):
-    is_source = isinstance(page, PartnerPage) and page.locale.language_code == settings.LANGUAGE_CODE
+    is_source = isinstance(page, PartnerPage) and page.is_french
     if is_source and page.live and page.permissions_for_user(user).can_edit():
         words, address = PartnerPage.review_action(page.pk)
         yield Button(words, address, icon_name="mail", priority=80)

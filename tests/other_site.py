@@ -3,14 +3,14 @@
 import time
 from collections import Counter
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
 from urllib.parse import unquote
+
+from tests.loopback import QuietHandler, listening
 
 BODY = b"Bonjour" * 1000
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(QuietHandler):
     """`/410` answers 410; `/301/200` moves for good to `/200`; each other address is a method below."""
 
     def do_GET(self):
@@ -26,9 +26,6 @@ class Handler(BaseHTTPRequestHandler):
         return self.answer(int(name))
 
     do_HEAD = do_GET
-
-    def log_message(self, *arguments):
-        pass
 
     def answer(self, status, body=BODY, **headers):
         self.send_response(status)
@@ -117,15 +114,6 @@ class OtherSite:
 
 @contextmanager
 def other_site():
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.asked, server.over, server.flaky_status, server.files = [], Event(), 200, {}
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(Handler) as server:
+        server.flaky_status, server.files = 200, {}
         yield OtherSite(server)
-    finally:
-        server.over.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()

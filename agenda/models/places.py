@@ -34,7 +34,7 @@ class WithPlaces(RoutablePageMixin, models.Model):
     @cached_property
     def source(self):
         """The page in French, which registrations belong to; this one when there is none."""
-        if self.locale.language_code == settings.LANGUAGE_CODE:
+        if self.is_french:
             return self
         pages = type(self).objects.filter(translation_key=self.translation_key)
         return (

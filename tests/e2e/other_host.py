@@ -2,13 +2,13 @@
 
 import json
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
-from threading import Thread
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
 
 from PIL import Image
+
+from tests.loopback import QuietHandler, listening
 
 FOUND = {"geometry": {"coordinates": [2.2945, 48.9252]}, "properties": {"score": 0.97}}
 DOUBTFUL = {"geometry": {"coordinates": [2.2945, 48.9252]}, "properties": {"score": 0.2}}
@@ -20,7 +20,7 @@ def tile() -> bytes:
     return stream.getvalue()
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(QuietHandler):
     TILE = tile()
 
     def do_GET(self):
@@ -45,22 +45,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *arguments):
-        pass
-
 
 @contextmanager
 def other_host():
     """`.url`; `.asked`: (path, referrer, cookie) of each request; `.questions`: the addresses looked for."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.asked, server.questions = [], []
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(Handler) as server:
+        server.questions = []
         url = f"http://127.0.0.1:{server.server_port}"
         yield SimpleNamespace(url=url, asked=server.asked, questions=server.questions)
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

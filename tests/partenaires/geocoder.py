@@ -2,10 +2,10 @@
 
 import json
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
 from types import SimpleNamespace
 from urllib.parse import parse_qs, urlsplit
+
+from tests.loopback import QuietHandler, listening
 
 
 def feature(latitude=48.9252, longitude=2.2945, score=0.97, **properties) -> dict:
@@ -20,7 +20,7 @@ def collection(*features) -> bytes:
 FOUND = (200, collection(feature()))
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(QuietHandler):
     def do_GET(self):
         parts = urlsplit(self.path)
         self.server.asked.append((parts.path, parse_qs(parts.query)["q"][0]))
@@ -33,27 +33,15 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *arguments):
-        pass
-
 
 @contextmanager
 def local_geocoder():
     """`.host` for GEOCODER_HOST; `.asked`: (path, address) of each question; `.answers(None)` never answers."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    server.asked, server.over, server.answer = [], Event(), FOUND
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
+    with listening(Handler) as server:
+        server.answer = FOUND
 
-    def answers(answer):
-        server.answer = answer
+        def answers(answer):
+            server.answer = answer
 
-    try:
         host = f"http://127.0.0.1:{server.server_port}/geocodage"
         yield SimpleNamespace(host=host, asked=server.asked, answers=answers)
-    finally:
-        server.over.set()
-        server.shutdown()
-        thread.join()
-        server.server_close()

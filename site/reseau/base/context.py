@@ -1,8 +1,7 @@
 """Context processor of the public pages."""
 
-from django.urls import reverse
-
 from reseau.base.frame import Frame
+from reseau.users.sessions import in_administration
 
 
 def frame(request) -> dict:
@@ -10,6 +9,6 @@ def frame(request) -> dict:
 
     Nothing at all in the administration, whose templates have a `search_url` of their own.
     """
-    if request.path.startswith(reverse("wagtailadmin_home")):
+    if in_administration(request):
         return {}
     return Frame.of(request).context()

@@ -3,8 +3,8 @@
 import re
 from collections import Counter
 
-# Arabic-Indic and Persian digits are the same figures as ours.
-DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+from reseau.base.text import DIGITS
+
 # "1 200,50" is one figure: groups of three digits, then perhaps decimals.
 FIGURE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 NOT_A_DIGIT = re.compile(r"\D")

@@ -8,6 +8,7 @@ from django.utils.encoding import iri_to_uri
 from wagtail.contrib.redirects.middleware import RedirectMiddleware
 
 from reseau.base.typesetting import typeset_html
+from reseau.users.sessions import in_administration
 
 
 class PathLocaleMiddleware(LocaleMiddleware):
@@ -43,7 +44,7 @@ class TypesettingMiddleware(MiddlewareMixin):
 
     def process_response(self, request, response):
         is_page = response.get("Content-Type", "").startswith("text/html") and not response.streaming
-        if is_page and not request.path_info.startswith("/admin/"):
+        if is_page and not in_administration(request):
             response.content = typeset_html(response.content.decode(response.charset))
         return response
 

@@ -7,14 +7,16 @@ from functools import cache, lru_cache
 import snowballstemmer
 from django.conf.locale import LANG_INFO
 
+# Arabic-Indic and Persian digits are the same figures as ours.
+DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 # What Unicode does not decompose: ligatures, the Turkish i without a dot, and the letters of the Arabic script that
 # people write one for another, or that Persian and Urdu keyboards write another way. The joiner that Persian puts
 # between a word and its ending is as often left out.
-SAME_LETTERS = str.maketrans(
-    "ıٱةۃہھەىیےکں٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹",
-    "iاهههههيييكن01234567890123456789",
-    "ـ\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}",
-) | str.maketrans({"œ": "oe", "æ": "ae"})
+SAME_LETTERS = (
+    str.maketrans("ıٱةۃہھەىیےکں", "iاهههههيييكن", "ـ\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}")
+    | str.maketrans({"œ": "oe", "æ": "ae"})
+    | DIGITS
+)
 PASSES = 4
 
 

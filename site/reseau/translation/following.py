@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 from django.db.models.signals import post_save
@@ -26,7 +25,7 @@ def listen():
 
 def after_publication(sender, instance, **kwargs):
     """Of a page, in any language."""
-    if instance.locale.language_code == settings.LANGUAGE_CODE:
+    if instance.is_french:
         french_published(instance)
     elif not instance.alias_of_id:
         states.published(instance)
@@ -34,7 +33,7 @@ def after_publication(sender, instance, **kwargs):
 
 def after_saving(sender, instance, raw=False, **kwargs):
     """Of what is translated and is no page: it is online as soon as it is saved."""
-    if not raw and instance.locale_id and instance.locale.language_code == settings.LANGUAGE_CODE:
+    if not raw and instance.is_french:
         french_published(instance)
 
 

@@ -39,7 +39,7 @@ def published(page: Page):
 
 def approved(page: Page):
     """Somebody has read over what the machine had written."""
-    if page.specific_deferred.specific.translation_state == TranslationState.MACHINE:
+    if page.specific.translation_state == TranslationState.MACHINE:
         note(page, state_of(page))
 
 

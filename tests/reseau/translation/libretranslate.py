@@ -2,11 +2,11 @@
 
 import json
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+
+from tests.loopback import QuietHandler, listening
 
 
-class Handler(BaseHTTPRequestHandler):
+class Handler(QuietHandler):
     def do_POST(self):
         asked = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
         self.server.asked.append({"path": self.path, **asked})
@@ -18,21 +18,11 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, *arguments):
-        pass
-
 
 @contextmanager
 def libretranslate():
     """The server: `.asked`, what it was asked; `.status` and `.body`, what it answers when it does not do its work."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.asked, server.status, server.body = [], 200, b""
-    server.address = f"libretranslate+http://127.0.0.1:{server.server_port}?api_key=sesame"
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    try:
+    with listening(Handler) as server:
+        server.status, server.body = 200, b""
+        server.address = f"libretranslate+http://127.0.0.1:{server.server_port}?api_key=sesame"
         yield server
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()

@@ -71,12 +71,13 @@ class FollowsFrench(Translated):
         abstract = True
 
     @transaction.atomic
-    def save(self, *args, **kwargs):
+    def save(self, *args, following=False, **kwargs):
+        """`following`: what is shared has just been taken (see `lead`)."""
         if kwargs.get("update_fields") is not None:
             return super().save(*args, **kwargs)
         if self.locale_id is None:
             self.locale = Locale.objects.get_or_create(language_code=settings.LANGUAGE_CODE)[0]
-        if source := self.reference():
+        if not following and (source := self.reference()):
             self.take_shared(source)
         translations = self.own_translations()
         before = picture(self) if translations else None
@@ -119,4 +120,4 @@ class FollowsFrench(Translated):
 
     def save_following(self):
         """Saves what has just followed French: nobody has typed it, nobody is there to read what is refused."""
-        self.save(**({"clean": False} if isinstance(self, Page) else {}))
+        self.save(following=True, **({"clean": False} if isinstance(self, Page) else {}))

@@ -53,7 +53,7 @@ class ItemView(TranslatorsPage, TemplateView):
             "row": row,
             "language": self.locale,
             "editor_url": editor_url(row, self.locale) if writes and isinstance(row.source, Page) else "",
-            "changes": self.changes(),
+            "changes": self.changes,
             "by_machine": by_machine(self.key, self.locale).select_related("translation_of"),
             "can_approve": State.MACHINE in row.states and self.may_approve(rights),
             "untranslated": self.untranslated(),
@@ -76,15 +76,18 @@ class ItemView(TranslatorsPage, TemplateView):
 
     def untranslated(self) -> list[str]:
         """The French sentences that nobody has translated, when somebody has begun."""
-        source = TranslationSource.objects.get_for_instance_or_none(self.row.source)
-        asked = untranslated(segments_of([source]), self.locale) if source and self.row.translation else []
-        changed_ones = {change["now"] for change in self.changes()}
+        asked = untranslated(segments_of([self.source]), self.locale) if self.source and self.row.translation else []
+        changed_ones = {change["now"] for change in self.changes}
         return [segment.string.data for segment in asked if segment.string.data not in changed_ones]
 
+    @cached_property
+    def source(self) -> TranslationSource | None:
+        return TranslationSource.objects.get_for_instance_or_none(self.row.source)
+
+    @cached_property
     def changes(self) -> list[dict]:
         """Each French sentence that has changed: what it was, what it is, and how it was translated."""
-        source = TranslationSource.objects.get_for_instance_or_none(self.row.source)
-        found = changes(source, self.locale) if source else []
+        found = changes(self.source, self.locale) if self.source else []
         return [{"now": segment.string.data, "before": old} for segment, old in found]
 
     def may_approve(self, rights: Rights) -> bool:
