@@ -43,7 +43,8 @@ def copy_shared(source, target):
 
 
 def _copy_rows(source, target, relation: ManyToOneRel, translated: bool):
-    """A row that is translated keeps its words; a new one has those of `source` until somebody translates it."""
+    """Rows are in the order of French. One that is translated keeps its words; a new one has those of `source` until
+    somebody translates it."""
     name = relation.get_accessor_name()
     known = {row.translation_key: row for row in getattr(target, name).all()} if translated else {}
     rows = []
@@ -55,6 +56,7 @@ def _copy_rows(source, target, relation: ManyToOneRel, translated: bool):
             if translated:
                 twin.locale = target.locale
         if translated:
+            twin.sort_order = row.sort_order
             copy_shared(row, twin)
         rows.append(twin)
     getattr(target, name).set(rows)

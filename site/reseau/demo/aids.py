@@ -53,7 +53,7 @@ def load_aids(
         )
         page.partner_links = [AidPartner(partner=partners[key]) for key in row["partners"]]
         known = facts.get(row["id"], {})
-        page.facts = [AidFact(**fact) for fact in known.get("facts", [])]
+        page.facts = [AidFact(sort_order=n, **fact) for n, fact in enumerate(known.get("facts", []))]
         page.legal_texts = [LegalText(**text) for text in known.get("legal", [])]
         aids[row["id"]] = add(index, page, row["themes"], themes)
     for name, known in facts.items():

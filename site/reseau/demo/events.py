@@ -74,7 +74,8 @@ def exceptions(page: EventPage, rows: list[dict]) -> list[dict]:
     page.settle_dates()
     days = [happening.original.first for happening in page.series.regular]
     days = [day for day in days if day > timezone.localdate()]
-    return [exception_fields(row, days[row["coming"] - 1]) for row in rows]
+    # A database gives back in no order what has none.
+    return [exception_fields(row, days[row["coming"] - 1]) | {"sort_order": n} for n, row in enumerate(rows)]
 
 
 def exception_fields(row: dict, day: date) -> dict:

@@ -113,6 +113,18 @@ def test_words_with_a_new_figure_take_it_or_are_in_french(aid):
     assert (there.subject, there.statement) == ("العمر", "حتى 21 سنة")
 
 
+def test_rows_put_in_another_order_in_french_are_so_everywhere(aid):
+    aid.facts.add(AidFact(subject="durée", statement="Un an", source="Loi", reliability="verified"))
+    publish(aid)
+    rows = list(aid.facts.all())[::-1]
+    for place, fact in enumerate(rows):
+        fact.sort_order = place
+    aid.facts.set(rows)
+    publish(aid)
+
+    assert [fact.subject for fact in arabic().facts.all()] == ["durée", "العمر"]
+
+
 def test_an_old_draft_of_a_translation_brings_no_old_fact_back(aid):
     old = arabic().save_revision()
     publish(aid, amount="85 € par an", status=TemporaryStatus.values[-1])
