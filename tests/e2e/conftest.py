@@ -21,6 +21,11 @@ FLAGS = [
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 ]
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+# Colours are what they are once whatever fades in has come: two frames, then the end of every running animation.
+SETTLED = """() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
+    Promise.allSettled(document.getAnimations()
+        .filter((one) => one.playState === "running" && one.effect.getComputedTiming().endTime < Infinity)
+        .map((one) => one.finished)))"""
 
 
 @pytest.fixture(scope="package")
@@ -101,6 +106,7 @@ def axe():
     """Check the accessibility of what a page shows now: `axe(page)`."""
 
     def check(page):
+        page.evaluate(SETTLED)
         options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
         results = Axe().run(page, options=options)
         assert results.violations_count == 0, f"{page.url}\n{results.generate_report()}"

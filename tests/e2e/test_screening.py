@@ -37,7 +37,7 @@ def test_one_may_stop_at_any_question_and_read_the_lists(page, axe):
     page.get_by_role("button", name="Question suivante").click()
     page.get_by_label("0 à 2 ans").fill("1")
 
-    page.get_by_role("button", name="Voir mes aides").click()
+    follow(page.get_by_role("button", name="Voir mes aides"))
 
     assert page.get_by_role("heading", name="Vos aides possibles").is_visible()
     assert page.locator("[data-aid=pmi]").get_attribute("data-outcome") == "peut-etre"
@@ -50,7 +50,7 @@ def test_paper_never_says_what_was_answered_about_danger(page):
     for _question in range(QUESTIONS - 1):
         page.get_by_role("button", name="Question suivante").click()
     asked(page).get_by_label("Oui", exact=True).check()
-    page.get_by_role("button", name="Voir mes aides").click()
+    follow(page.get_by_role("button", name="Voir mes aides"))
     assert page.locator("[data-aid=aide_urgence_violences]").is_visible()
 
     page.emulate_media(media="print")
