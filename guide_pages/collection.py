@@ -65,10 +65,10 @@ class Collection:
         page = self._linked_pages.get(int(page_id))
         return self.address(page) if page else ""
 
-    def language_of(self, page) -> str:
-        """Code of the language that a page is written in: French when nobody has translated it."""
+    def language_of(self, page, part: str = "") -> str:
+        """Code of the language that a page, or a `part` of it, is written in: French when nobody has translated it."""
         with override(self.language):
-            return language_of(page)
+            return language_of(page, part)
 
     @cached_property
     def _facts(self):

@@ -23,25 +23,30 @@ class Run:
 
 @dataclass
 class Item:
-    """What an entry of a list says, then the lists inside it."""
+    """What an entry of a list says, then the lists inside it. `lang`: see `Block`."""
 
     runs: list[Run] = field(default_factory=list)
     blocks: list["Block"] = field(default_factory=list)
+    lang: str = ""
 
 
 @dataclass
 class Block:
-    """A paragraph (`runs`), or a list (`items`) with "bullets" or "numbers"."""
+    """A paragraph (`runs`), or a list (`items`) with "bullets" or "numbers".
+
+    `lang`: code of the language of a paragraph that is not in that of the text, else "".
+    """
 
     kind: str
     runs: list[Run] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
+    lang: str = ""
 
 
 class Reader(HTMLParser):
     """Reads what Draftail saves; of a tag it does not know, only the words are kept."""
 
-    def __init__(self, page_address: Callable[[str], str], written: Callable[[str], str]):
+    def __init__(self, page_address: Callable[[str], str], written: Callable[[str, str], str]):
         super().__init__(convert_charrefs=True)
         self.page_address, self.written = page_address, written
         self.blocks: list[Block] = []
@@ -55,16 +60,16 @@ class Reader(HTMLParser):
             inside.append(Block(LISTS[tag]))
             self.open.append(inside[-1])
         elif tag == "li" and self.open and isinstance(self.open[-1], Block):
-            self.open[-1].items.append(Item())
+            self.open[-1].items.append(Item(lang=dict(attrs).get("lang", "")))
             self.open.append(self.open[-1].items[-1])
         elif tag == "br":
-            self.add(Run("\n"))
+            self.place().runs.append(Run("\n"))
         elif tag == "a":
             self.href = self.address(dict(attrs))
         elif tag in BOLD:
             self.bold += 1
-        elif tag == "p":
-            self.handle_endtag("p")
+        elif tag == "p" and not self.open:
+            self.blocks.append(Block("paragraph", lang=dict(attrs).get("lang", "")))
 
     def handle_endtag(self, tag):
         if tag in LISTS or (tag == "li" and self.open and isinstance(self.open[-1], Item)):
@@ -77,16 +82,16 @@ class Reader(HTMLParser):
             self.blocks.append(Block("paragraph"))
 
     def handle_data(self, data):
-        self.add(Run(self.written(data), self.bold > 0, self.href))
+        place = self.place()
+        place.runs.append(Run(self.written(data, place.lang), self.bold > 0, self.href))
 
-    def add(self, run: Run):
+    def place(self) -> Block | Item:
+        """Where words go: the entry that is open, else the last paragraph. Those between two entries go nowhere."""
         if self.open:
-            if isinstance(self.open[-1], Item):
-                self.open[-1].runs.append(run)
-            return
+            return self.open[-1] if isinstance(self.open[-1], Item) else Item()
         if not self.blocks or self.blocks[-1].kind != "paragraph":
             self.blocks.append(Block("paragraph"))
-        self.blocks[-1].runs.append(run)
+        return self.blocks[-1]
 
     def address(self, attributes: dict) -> str:
         if attributes.get("linktype") == "page":
@@ -99,10 +104,19 @@ def nowhere(page_id: str) -> str:
     return ""
 
 
-def read(html: str, page_address: Callable[[str], str] = nowhere, written: Callable[[str], str] = str) -> list[Block]:
+def unchanged(text: str, lang: str) -> str:
+    return text
+
+
+def read(
+    html: str,
+    page_address: Callable[[str], str] = nowhere,
+    written: Callable[[str, str], str] = unchanged,
+) -> list[Block]:
     """The blocks of `html` as saved by the editor, without the empty ones.
 
-    `page_address` gives the address of the page of an id, "" when nobody may read it; `written` goes over the words.
+    `page_address` gives the address of the page of an id, "" when nobody may read it; `written(text, lang)` goes over
+    the words, of which `lang` is as in `Block`.
     """
     reader = Reader(page_address, written)
     reader.feed(html)

@@ -34,8 +34,11 @@ class Amount:
 
 @dataclass(frozen=True)
 class Section:
+    """`lang`: that of the blocks, "" for that of the aid."""
+
     title: str
     blocks: list[Block]
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -51,7 +54,7 @@ class Contact:
 
 @dataclass(frozen=True)
 class Aid:
-    """An aid whose own words are in `lang`.
+    """An aid whose own words are in `lang`, but for those of `in_french`: names of fields, "amount", "amount_source".
 
     `key` is its own among all. `url` is its short address, read as `address`; `code_alt` tells its code to scan.
     """
@@ -62,6 +65,7 @@ class Aid:
     url: str
     address: str
     code_alt: str
+    in_french: list[str] = field(default_factory=list)
     summary: str = ""
     status: str = ""
     caution: str = ""

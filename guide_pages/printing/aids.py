@@ -1,5 +1,6 @@
 """An aid as it is printed."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
@@ -15,6 +16,17 @@ from guide_pages.printing.writing import bare, day, number, said
 from guide_pages.rich_text import read
 from partenaires.models import PartnerPage
 
+# What the paper marks one by one, by the name that the page gives it.
+OWN_WORDS = {
+    "title": "title",
+    "search_description": "summary",
+    "caution": "caution",
+    "official_name": "official_name",
+    "paid_by": "paid_by",
+    "amount": "amount",
+    "amount_source": "amount_source",
+}
+
 
 @dataclass(frozen=True)
 class AidWriter:
@@ -24,22 +36,24 @@ class AidWriter:
 
     def written(self, page: AidPage) -> booklet.Aid:
         short, language = self.collection.short_address(page), self.collection.language_of(page)
+        own = partial(self.own, page)
         code_alt = _("Code à scanner : %(title)s, %(address)s") % {"title": page.title, "address": short}
         return booklet.Aid(
             key=key(page),
             lang=language,
-            title=said(page.title, language),
+            title=own(page.title, "title"),
             url=short,
             address=bare(short),
             code_alt=said(code_alt),
-            summary=said(page.summary, language),
+            in_french=[told for part, told in OWN_WORDS.items() if self.collection.language_of(page, part) != language],
+            summary=own(page.summary, "search_description"),
             status=said(page.status_in_words),
-            caution=said(page.caution, language),
+            caution=own(page.caution, "caution"),
             sensitive=page.sensitive,
-            official_name="" if page.official_name == page.title else said(page.official_name, language),
+            official_name="" if page.official_name == page.title else own(page.official_name, "official_name"),
             acronyms=", ".join(page.acronym_list),
-            paid_by=said(page.paid_by, language),
-            amount=amount(page, language),
+            paid_by=own(page.paid_by, "paid_by"),
+            amount=amount(page, own),
             sections=self.sections(page),
             partners=[self.contact(partner) for partner in self.collection.partners(page)],
             official_url=iri_to_uri(page.official_url),
@@ -48,13 +62,18 @@ class AidWriter:
             verified_by=said(page.verified_by, settings.LANGUAGE_CODE),
         )
 
+    def own(self, page: AidPage, text: str, part: str) -> str:
+        """`text`, which the page calls `part`, as its language wants it."""
+        return said(text, self.collection.language_of(page, part))
+
     def sections(self, page: AidPage) -> list[booklet.Section]:
-        written = partial(said, language=self.collection.language_of(page))
-        texts = {
-            title: read(getattr(page, name), self.collection.page_address, written)
-            for name, title in words.sections().items()
-        }
-        return [booklet.Section(said(title), blocks) for title, blocks in texts.items() if blocks]
+        sections = [self.section(page, name, title) for name, title in words.sections().items()]
+        return [section for section in sections if section.blocks]
+
+    def section(self, page: AidPage, name: str, title: str) -> booklet.Section:
+        lang = self.collection.language_of(page, name)
+        blocks = read(getattr(page, name), self.collection.page_address, lambda text, own: said(text, own or lang))
+        return booklet.Section(said(title), blocks, lang)
 
     def contact(self, partner: PartnerPage) -> booklet.Contact:
         language = self.collection.language_of(partner)
@@ -71,12 +90,12 @@ def key(page: AidPage) -> str:
     return f"aide-{page.pk}"
 
 
-def amount(page: AidPage, language: str) -> booklet.Amount | None:
+def amount(page: AidPage, own: Callable[[str, str], str]) -> booklet.Amount | None:
     if not page.public_amount:
         return booklet.Amount("") if page.amount else None
     since = page.amount_effective_on
     return booklet.Amount(
-        text=said(page.public_amount, language),
+        text=own(page.public_amount, "amount"),
         since=_("En vigueur au %(day)s") % {"day": day(since)} if since else "",
-        source=said(page.amount_source, language),
+        source=own(page.amount_source, "amount_source"),
     )

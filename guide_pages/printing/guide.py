@@ -41,8 +41,8 @@ def sheet_content(collection: Collection, page: AidPage, network: NetworkSetting
     """The sheet of `page`, one of the aids of `collection`."""
     return booklet.Sheet(
         **paper(collection, network, today),
-        title=said(page.title, collection.language_of(page)),
-        description=said(page.summary, collection.language_of(page)),
+        title=said(page.title, collection.language_of(page, "title")),
+        description=said(page.summary, collection.language_of(page, "search_description")),
         edition=_("Imprimée le %(day)s") % {"day": day(today)},
         aid=AidWriter(collection).written(page),
     )
@@ -110,7 +110,7 @@ def themes(collection: Collection) -> list[booklet.Theme]:
 
 
 def reference(collection: Collection, aid: AidPage, name: str = "") -> booklet.Reference:
-    language = collection.language_of(aid)
+    language = collection.language_of(aid, "title")
     return booklet.Reference(key(aid), said(name or aid.title, language), language)
 
 

@@ -115,6 +115,18 @@ def test_an_aid_that_nobody_has_translated_says_so_and_is_marked_as_french():
     assert "Cette fiche n’est pas encore traduite" in told_in(pdf, "en")
 
 
+def test_words_that_nobody_has_translated_yet_are_marked_as_french_one_by_one():
+    sections = [papers.section("Who?", '<p lang="fr">Vivre seul.</p><p>Live alone.</p>')]
+    page = papers.aid(lang="en", title="Family support", summary="Monthly.", in_french=["amount"], sections=sections)
+
+    pdf = sheet_pdf(page, lang="en")
+
+    french, english = told_in(pdf, "fr"), told_in(pdf, "en")
+    assert [words in french for words in ("80 € par an", "Vivre seul.", "Monthly.", "Live alone.")] == [1, 1, 0, 0]
+    assert [words in english for words in ("80 € par an", "Vivre seul.", "Monthly.", "Live alone.")] == [0, 0, 1, 1]
+    assert "pas encore traduite" not in text(pdf)
+
+
 def test_an_aid_in_the_language_of_the_booklet_is_not_marked():
     english = papers.aid(lang="en", title="Family support", summary="A monthly sum.")
 

@@ -222,6 +222,19 @@ def test_in_another_language_each_word_says_whose_it_is(site_tree):
     assert Locale.objects.filter(language_code="en").exists()
 
 
+def test_words_that_nobody_has_translated_yet_are_printed_as_french(site_tree):
+    amount = {"amount": "80 € par an : non imposable", "amount_source": "Légifrance", "amount_effective_on": TODAY}
+    page = AidPageFactory(parent=site_tree.guide, title="Cantine", paid_by="Ville", for_whom="<p>Tous !</p>", **amount)
+    translated(page, "en", title="School meals", paid_by="The town")
+
+    aid = printed(site_tree, page, "en")
+
+    assert (aid.lang, aid.in_french) == ("en", ["amount", "amount_source"])
+    assert aid.amount.text == f"80{NBSP}€ par an{NBSP}: non imposable"
+    written = {section.title: (section.lang, section.blocks[0].runs[0].text) for section in aid.sections}
+    assert written == {"Who is it for?": ("fr", f"Tous{NBSP}!")}
+
+
 def test_the_imprint_says_what_the_settings_do_and_no_more(site_tree):
     NetworkSettings.objects.update(carried_by="CCAS de Gennevilliers")
     assert [(line.label, line.text) for line in content(site_tree).imprint] == [("Édité par", "CCAS de Gennevilliers")]

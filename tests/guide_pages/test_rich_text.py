@@ -37,6 +37,18 @@ def test_the_blocks_of_a_text(html, blocks):
     assert read(html) == blocks
 
 
+def test_what_is_in_another_language_says_so():
+    html = '<p lang="fr" dir="ltr">Un : deux</p><p>واحد</p><ul><li lang="fr" dir="ltr">Trois</li><li>ثلاثة</li></ul>'
+
+    blocks = read(html, written=lambda text, lang: f"{lang}|{text}")
+
+    assert blocks == [
+        Block("paragraph", [Run("fr|Un : deux")], lang="fr"),
+        paragraph("|واحد"),
+        listed("bullets", Item([Run("fr|Trois")], lang="fr"), "|ثلاثة"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("link", "href"),
     [
