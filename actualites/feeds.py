@@ -80,13 +80,13 @@ class NewsRss(Feed):
         return self.pages
 
     def item_title(self, page):
-        return typeset(page.title, language_of(page))
+        return typeset(page.title, language_of(page, "title"))
 
     def item_link(self, page):
         return page.url
 
     def item_description(self, page):
-        return typeset(page.summary, language_of(page))
+        return typeset(page.summary, language_of(page, "search_description"))
 
     def item_author_name(self, page):
         return page.signature
@@ -107,7 +107,7 @@ class NewsRss(Feed):
         return {
             "full_text": full_text(page, self.request),
             "picture": pictures.lead_picture(page),
-            "picture_alt": typeset(page.image_alt, language_of(page)),
+            "picture_alt": typeset(page.image_alt, language_of(page, "image_alt")),
         }
 
 

@@ -18,7 +18,8 @@ def entry_of(page) -> Entry:
         return Entry(
             uid=page.translation_key,
             series=page.series,
-            summary=typeset(page.title, language_of(page)),
+            summary=typeset(page.title, language_of(page, "title")),
+            title_language=language_of(page, "title"),
             language=language_of(page),
             details=tuple(details(page)),
             location=typeset(one_line(page.place_name, page.place_address), settings.LANGUAGE_CODE),
@@ -27,7 +28,7 @@ def entry_of(page) -> Entry:
             created=page.first_published_at,
             cancelled=page.is_cancelled,
             cancelled_prefix=_("[Annulé]"),
-            message=typeset(page.status_message, language_of(page)),
+            message=typeset(page.status_message, language_of(page, "status_message")),
             categories=(typeset(str(page.kind_name)),),
             contact=typeset(one_line(page.contact_name, page.contact_phone), settings.LANGUAGE_CODE),
             online_url=page.online_url,
@@ -42,28 +43,30 @@ def one_line(name: str, more: str) -> str:
 def details(page) -> list[str]:
     """What to know before coming, in plain text, a line each."""
     who = one_line(page.contact_name, page.contact_phone)
-    price = quoted(page.price_in_words, page if page.price else "")
+    price = quoted(page.price_in_words, page, "price") if page.price else page.price_in_words
     labelled = [
         _("Prix : %(price)s") % {"price": price} if price else "",
         childcare(page),
         _("Les enfants sont les bienvenus") if page.children_welcome == YesNo.YES else "",
         _("Accès sans marche") if page.step_free == YesNo.YES else "",
         languages(page),
-        _("Comment venir : %(how)s") % {"how": quoted(page.directions, page)} if page.directions else "",
-        _("À apporter : %(what)s") % {"what": quoted(page.to_bring, page)} if page.to_bring else "",
+        _("Comment venir : %(how)s") % {"how": quoted(page.directions, page, "directions")} if page.directions else "",
+        _("À apporter : %(what)s") % {"what": quoted(page.to_bring, page, "to_bring")} if page.to_bring else "",
         registration(page),
         _("Contact : %(who)s") % {"who": quoted(who, settings.LANGUAGE_CODE)} if who else "",
         _("En ligne : %(url)s") % {"url": page.online_url} if page.online_url else "",
     ]
-    written = [typeset(words, language_of(page)) for words in (page.summary, get_text_for_indexing(page.body))]
+    texts = {"search_description": page.summary, "body": get_text_for_indexing(page.body)}
+    written = [typeset(words, language_of(page, part)) for part, words in texts.items()]
     return [line for line in [*written, *map(typeset, labelled)] if line]
 
 
 def childcare(page) -> str:
     if page.childcare != YesNo.YES:
         return ""
-    note = quoted(page.childcare_note, page)
-    return _("Garde des enfants : %(details)s") % {"details": note} if note else _("Garde des enfants sur place")
+    booking = _("à réserver") if page.childcare_booking == YesNo.YES else ""
+    known = ", ".join(filter(None, [quoted(page.childcare_note, page, "childcare_note"), booking]))
+    return _("Garde des enfants : %(details)s") % {"details": known} if known else _("Garde des enfants sur place")
 
 
 def languages(page) -> str:

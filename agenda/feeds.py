@@ -41,8 +41,9 @@ def event_ics(request, uid):
     if not (event := public_events().filter(translation_key=uid).first()):
         raise Http404
     entry = FeedEntry.objects.filter(page=event)
-    about = [typeset(words, language_of(event)) for words in (event.title, event.summary)]
-    body = joined(request, entry, request.path, *about, agenda_url(request))
+    title = typeset(event.title, language_of(event, "title"))
+    summary = typeset(event.summary, language_of(event, "search_description"))
+    body = joined(request, entry, request.path, title, summary, agenda_url(request))
     return shared_file(body, "text/calendar; charset=utf-8", f"{event.slug}.ics", download=True)
 
 

@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import takewhile
 from uuid import UUID, uuid5
 
+from django.conf import settings
 from icalendar import Calendar, Event, Timezone
 
 from agenda.choices import Status
@@ -54,6 +55,7 @@ class Entry:
     summary: str
     url: str
     created: datetime | None = None
+    title_language: str = "fr"
     language: str = "fr"
     details: tuple[str, ...] = ()
     location: str = ""
@@ -137,7 +139,7 @@ class Vevent:
         self.event.add("dtstart", start_of(happening.slot))
         self.event.add("dtend", end_of(happening.slot))
         title = f"{entry.cancelled_prefix} {entry.summary}" if self.cancelled else entry.summary
-        self.event.add("summary", title, parameters={"LANGUAGE": entry.language})
+        self.event.add("summary", title, parameters={"LANGUAGE": entry.title_language})
         self.event.add("status", Status.CANCELLED if self.cancelled else Status.CONFIRMED)
         if entry.created:
             self.event.add("created", in_utc(entry.created))
@@ -149,7 +151,8 @@ class Vevent:
 
     def _add_words(self):
         entry = self.entry
-        message = typeset(self.change.message, entry.language) if self.change else ""
+        language = settings.LANGUAGE_CODE if self.change and self.change.in_french else entry.language
+        message = typeset(self.change.message, language) if self.change else ""
         own_place = self.change and ", ".join(filter(None, [self.change.place, *self.change.address.splitlines()]))
         for name, value in (
             ("description", "\n".join(filter(None, [message or entry.message, *entry.details, entry.url]))),

@@ -99,6 +99,7 @@ class Change:
     place: str = ""
     address: str = ""
     message: str = ""
+    in_french: bool = False  # the message, in a translation where nobody has translated it yet
 
 
 @dataclass(frozen=True)

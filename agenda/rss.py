@@ -72,14 +72,15 @@ class ChangesFeed(Feed):
         return with_dates_apart(list(events))
 
     def item_title(self, event):
-        title = typeset(event.title, language_of(event))
+        title = typeset(event.title, language_of(event, "title"))
         return f"{mark} {title}" if (mark := mark_of(event)) else title
 
     def item_link(self, event):
         return event.url
 
     def item_description(self, event):
-        why, summary = (typeset(words, language_of(event)) for words in (event.status_message, event.summary))
+        why = typeset(event.status_message, language_of(event, "status_message"))
+        summary = typeset(event.summary, language_of(event, "search_description"))
         return "\n".join(filter(None, [usual_dates(event), why, *map(told, event.dates_apart), summary]))
 
     def item_guid(self, event):
@@ -132,4 +133,4 @@ def told(occurrence) -> str:
         line = (
             _("Changé : %(when)s, au lieu de : %(was)s.") if words["was"] else _("Nouveau lieu : %(when)s, %(place)s.")
         )
-    return " ".join(filter(None, [typeset(line % words), quoted(occurrence.message, occurrence.page)]))
+    return " ".join(filter(None, [typeset(line % words), quoted(occurrence.message, occurrence, "message")]))

@@ -32,3 +32,10 @@ def everything_translated(code: str):
     """Every page of the site with a life of its own in `code`."""
     everything_untranslated(code)
     Page.objects.filter(locale=locale(code)).update(alias_of=None)
+
+
+def everything_begun(code: str):
+    """Every page of the site with a life of its own in `code`, where not a word is translated yet."""
+    everything_translated(code)
+    for page in Page.objects.filter(locale=locale(code), depth__gt=1).specific():
+        page.save()

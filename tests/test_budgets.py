@@ -46,7 +46,7 @@ QUERIES = {
     "/page-0/": 8,
     "/contact/": 7,
     "/plan-du-site/": 8,
-    "/recherche/?q=parents": 9,
+    "/recherche/?q=parents": 10,
 }
 
 

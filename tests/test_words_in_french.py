@@ -13,13 +13,13 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from actualites.models import NewsPage
-from agenda.models import EventPage
+from agenda.models import EventException, EventPage
 from guide_pages.models import AidFact, AidPage, AidPartner, LegalText
 from home import models
 from partenaires.models import PartnerPage
 from reseau.base.models import LegalSettings, NetworkSettings
 from tests import factories
-from tests.languages import everything_untranslated
+from tests.languages import everything_begun, everything_untranslated
 from tests.reading import soup
 
 WORD = "Coquelicot"
@@ -36,6 +36,8 @@ BLOCKS = [
     ("figures", [{"number": "3", "label": WORD, "scope": WORD}]),
     ("chart", {"title": WORD, "unit": WORD, "year": "2020", "source": WORD, "rows": [{"label": WORD, "number": 3}]}),
 ]
+PHONES = [("phone", {"number": "01 40 85 60 60", "label": WORD})]
+SERVICES = [("service", {"name": WORD, "for_whom": WORD, "cost": "gratuit", "cost_details": WORD, "how": WORD})]
 NUMBERS = [("number", {"number": "17", "label": WORD})]
 LEGAL_PAGES = [
     models.AccessibilityPage,
@@ -60,6 +62,12 @@ def in_french(model) -> dict[str, str]:
     return rich | {field.name: WORD for field in plain if len(WORD) <= (field.max_length or len(WORD))}
 
 
+def later(day) -> EventException:
+    """The date of an event, a week from `day`, is a day late and elsewhere."""
+    days = {"day": day + timedelta(days=7), "new_date": day + timedelta(days=8)}
+    return EventException(kind="moved", **days, new_venue=WORD, new_address=WORD, message=WORD)
+
+
 @pytest.fixture
 def written(site_tree):
     """A site in French where every word is the same, and each of its states."""
@@ -67,7 +75,8 @@ def written(site_tree):
     LegalSettings.objects.update(**in_french(LegalSettings), **legal)
     NetworkSettings.objects.update(**in_french(NetworkSettings), emergency_numbers=NUMBERS)
     themes = [factories.ThemeFactory(name=WORD)]
-    partner = factories.PartnerPageFactory(parent=site_tree.partners, themes=themes, **in_french(PartnerPage))
+    reached = in_french(PartnerPage) | {"phones": PHONES, "services": SERVICES}
+    partner = factories.PartnerPageFactory(parent=site_tree.partners, themes=themes, **reached)
     rows = {
         "partner_links": [AidPartner(partner=partner)],
         "facts": [AidFact(subject=WORD, statement=WORD, source=WORD, source_date=WORD, reliability="verified")],
@@ -80,7 +89,7 @@ def written(site_tree):
         (
             {"status": "CANCELLED"},
             {"start_date": today - timedelta(days=9)},
-            {"place_partner": partner},
+            {"place_partner": partner, "status_message": "", "exceptions": [later(today)]},
             {"venue": "", "online_url": "https://example.org/salon"},
         )
     ):
@@ -112,8 +121,9 @@ def texts(page):
             yield " ".join(text.split()), language["lang"], way["dir"]
 
 
-def test_no_word_is_taken_for_one_of_another_language(client, written):
-    everything_untranslated("ar")
+@pytest.mark.parametrize("shown", [everything_untranslated, everything_begun])
+def test_no_word_is_taken_for_one_of_another_language(client, written, shown):
+    shown("ar")
     pages = Page.objects.filter(locale__language_code="ar", depth__gt=1)
     addresses = [page.get_url() for page in pages] + [*AGENDA, f"/ar/recherche/?q={WORD}"]
 

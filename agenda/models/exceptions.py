@@ -62,4 +62,5 @@ class EventException(Translated, TranslatableMixin, Orderable):
             if nights <= 1:  # a night is over when the day is: new hours decide whether there is one
                 nights = int(self.new_end_time <= self.new_start_time)
             slot = Slot(slot.first, slot.first + timedelta(days=nights), self.new_start_time, self.new_end_time)
-        return Change(ChangeKind(self.kind), self.day, slot, self.new_venue, self.new_address, self.message)
+        words = {"message": self.message, "in_french": "message" in self.in_french}
+        return Change(ChangeKind(self.kind), self.day, slot, self.new_venue, self.new_address, **words)

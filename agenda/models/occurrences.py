@@ -2,6 +2,7 @@
 
 from datetime import date, time, timedelta
 
+from django.conf import settings
 from django.db import models
 from django.utils import timezone
 from django.utils.functional import cached_property
@@ -9,6 +10,7 @@ from django.utils.functional import cached_property
 from agenda.choices import ChangeKind, Status
 from agenda.dates import hour_in_words, hours_in_words, instant, slot_of, span, when_in_words
 from agenda.recurrence import Happening, Slot
+from reseau.base.languages import language_of
 
 STATES = [ChangeKind.CANCELLED, ChangeKind.MOVED, ChangeKind.EXTRA]
 # What a card does not show and a database need not send.
@@ -67,6 +69,7 @@ class Occurrence(models.Model):
     venue = models.CharField(max_length=200, blank=True)
     venue_address = models.TextField(blank=True)
     message = models.CharField(max_length=300, blank=True)
+    message_in_french = models.BooleanField(default=False)
 
     objects = OccurrenceQuerySet.as_manager()
 
@@ -135,6 +138,12 @@ class Occurrence(models.Model):
         """What the team says of this date, or of the whole event."""
         return self.message or self.page.status_message
 
+    @property
+    def explanation_in_french(self) -> bool:
+        if self.message:
+            return self.message_in_french
+        return language_of(self.page, "status_message") == settings.LANGUAGE_CODE
+
 
 def occurrences_of(page) -> list[Occurrence]:
     """The rows that the series of `page` makes, not saved, in order: what a preview shows."""
@@ -156,4 +165,5 @@ def _row(page, happening: Happening) -> Occurrence:
         venue=change.place if change else "",
         venue_address=change.address if change else "",
         message=change.message if change else "",
+        message_in_french=bool(change) and (change.in_french or bool(page.alias_of_id)),
     )

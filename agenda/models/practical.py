@@ -139,6 +139,10 @@ class Practical(models.Model):
 
     @property
     def childcare_note(self) -> str:
-        """Where, which ages, to be booked or not: what is known of it."""
-        booking = _("à réserver") if self.childcare_booking == YesNo.YES else ""
-        return ", ".join(filter(None, [self.childcare_place, self.childcare_ages, booking]))
+        """Where, which ages: what the editor has written of it."""
+        return ", ".join(filter(None, [self.childcare_place, self.childcare_ages]))
+
+    @property
+    def childcare_note_in_french(self) -> bool:
+        """Whether nobody has translated any of it (see `Translated.in_french`)."""
+        return all(name in self.in_french for name in ("childcare_place", "childcare_ages") if getattr(self, name))

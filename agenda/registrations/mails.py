@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
 from agenda.dates import slot_of, when_in_words
-from reseau.base.typesetting import typeset
+from reseau.base.typesetting import quoted, typeset
 
 logger = logging.getLogger(__name__)
 
@@ -105,7 +105,7 @@ def full(path: str) -> str:
 
 def sent(address: str, kind: str, *, event, **context) -> bool:
     """Whether the mail has left. What is registered is kept already: a mail server that is down loses nothing."""
-    subject = subjects()[kind] % {"event": event.title}
+    subject = subjects()[kind] % {"event": quoted(event.title, event, "title")}
     text = render_to_string(f"agenda/mails/{kind}.txt", context | {"event": event}).strip()
     text = re.sub(r"\n{3,}", "\n\n", text)  # what is unknown leaves no hole
     try:

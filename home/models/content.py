@@ -6,7 +6,7 @@ from wagtail.models import Page
 from reseau.base.blocks import StoryBlock
 from reseau.base.fields import MigrationFreeStreamField
 from reseau.base.models import BasePage
-from reseau.base.querysets import open_to_all
+from reseau.base.querysets import knowing_french, open_to_all
 
 
 class ContentPage(BasePage):
@@ -25,7 +25,8 @@ class ContentPage(BasePage):
         verbose_name = "page libre"
 
     def get_context(self, request, *args, **kwargs):
-        return super().get_context(request, *args, **kwargs) | {"pages_below": open_to_all(self.get_children())}
+        below = knowing_french(open_to_all(self.get_children()))
+        return super().get_context(request, *args, **kwargs) | {"pages_below": below}
 
 
 class SiteMapPage(BasePage):
@@ -40,7 +41,7 @@ class SiteMapPage(BasePage):
         verbose_name = "plan du site"
 
     def get_context(self, request, *args, **kwargs):
-        pages = open_to_all(Page.objects.descendant_of(self.get_parent())).order_by("path")
+        pages = knowing_french(open_to_all(Page.objects.descendant_of(self.get_parent()))).order_by("path")
         return super().get_context(request, *args, **kwargs) | {"tree": nested(pages, request)}
 
 

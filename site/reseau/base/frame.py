@@ -2,9 +2,7 @@
 
 from functools import cached_property
 
-from django.apps import apps
 from django.conf import settings
-from django.db.models import Q
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 from django.utils.translation import get_language, override
@@ -15,6 +13,7 @@ from reseau.base.look import Look
 from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.base.page_data import describe
 from reseau.base.routing import front_page
+from reseau.base.surroundings import Surroundings
 
 VIEWS_IN_EVERY_LANGUAGE = {"search"}
 NAMES = [
@@ -45,7 +44,7 @@ NAMES = [
 
 
 class Frame:
-    """What `frame` gives to templates. One query for the menu, the footer and the translations together."""
+    """What `frame` gives to templates."""
 
     def __init__(self, request):
         self.request = request
@@ -85,75 +84,32 @@ class Frame:
         """What the frame is drawn around: the page, or the front page for what is not a page."""
         return self.page or front_page(self.request)
 
-    @property
-    def _home_path(self) -> str:
-        """Tree path of the front page of the language."""
-        return self._shown.path[: 2 * Page.steplen]
-
     @cached_property
-    def _pages(self) -> list[Page]:
-        """Live pages: the front pages, the first level below this one's, the second where it is in the menus,
-        each translation of the page shown."""
-        return list(
-            Page.objects.live()
-            .filter(
-                Q(depth=2)
-                | Q(depth=3, path__startswith=self._home_path)
-                | Q(depth=4, path__startswith=self._home_path, show_in_menus=True)
-                | Q(translation_key=self._shown.translation_key)
-                | Q(translation_key__in=Page.objects.filter(pk__in=self._chosen).values("translation_key"))
-            )
-            .select_related("locale")
-            .order_by("path")
-        )
-
-    @property
-    def _first_level(self) -> list[Page]:
-        return [page for page in self._pages if page.depth == 3 and page.path.startswith(self._home_path)]
+    def surroundings(self) -> Surroundings:
+        chosen = [block["value"] for menu in (self.network.menu, self.network.footer) for block in menu.raw_data]
+        return Surroundings(self.request, self._shown, chosen)
 
     def section(self, model) -> Page | None:
-        """The page of type `model`, of the first level or in the menus."""
-        below = [page for page in self._pages if page.depth > 2 and page.path.startswith(self._home_path)]
-        return next((page for page in below if page.cached_content_type.model_class() is model), None)
-
-    def _link(self, page) -> dict:
-        url = page.get_url(self.request)
-        lang = settings.LANGUAGE_CODE if page.alias_of_id else get_language()
-        return {"title": page.title, "url": url, "lang": lang, "active": self.request.path.startswith(url)}
-
-    @property
-    def _chosen(self) -> list[int]:
-        """Ids of the pages that the settings put in the menus."""
-        return [block["value"] for menu in (self.network.menu, self.network.footer) for block in menu.raw_data]
-
-    def _links(self, chosen, default: list[Page]) -> list[dict]:
-        """Links to the pages that the settings chose, in the language of the visit, else to `default`."""
-        if not chosen:
-            return [self._link(page) for page in default]
-        keys = {page.pk: page.translation_key for page in self._pages}
-        shown = {page.translation_key: page for page in self._pages if page.path.startswith(self._home_path)}
-        pages = [shown.get(keys.get(block["value"])) for block in chosen.raw_data]
-        return [self._link(page) for page in pages if page]
+        return self.surroundings.section(model)
 
     @cached_property
     def menu(self) -> list[dict]:
-        return self._links(self.network.menu, [page for page in self._first_level if page.show_in_menus])
+        in_menus = [page for page in self.surroundings.first_level if page.show_in_menus]
+        return self.surroundings.links(self.network.menu, in_menus)
 
     @cached_property
     def footer_links(self) -> list[dict]:
         """By default the first-level pages that are not in the menu: legal pages, site map, contact."""
-        declaration = self.section(apps.get_model("home.AccessibilityPage"))  # linked by its mention
-        others = [page for page in self._first_level if not page.show_in_menus and page != declaration]
-        return self._links(self.network.footer, others)
+        around = self.surroundings
+        declaration = around.section("home.AccessibilityPage")  # linked by its mention
+        others = [page for page in around.first_level if not page.show_in_menus and page != declaration]
+        return around.links(self.network.footer, others)
 
     @property
     def accessibility(self) -> dict:
         """The imposed mention, and the address of the declaration ("" without one)."""
-        page = self.section(apps.get_model("home.AccessibilityPage"))
-        return {
-            "mention": self.legal.accessibility_mention,
-            "url": page.get_url(self.request) if page else "",
-        }
+        url = self.surroundings.address_of("home.AccessibilityPage")
+        return {"mention": self.legal.accessibility_mention, "url": url}
 
     @cached_property
     def legal(self) -> LegalSettings:
@@ -193,7 +149,7 @@ class Frame:
 
     def _address_in(self, code):
         """(address, whether it is a true translation of what is shown), or None without any page."""
-        in_code = [page for page in self._pages if page.locale.language_code == code]
+        in_code = [page for page in self.surroundings.pages if page.locale.language_code == code]
         match = self.request.resolver_match
         if in_code and match and match.view_name in VIEWS_IN_EVERY_LANGUAGE:
             with override(code):
@@ -219,18 +175,13 @@ class Frame:
     @cached_property
     def breadcrumb(self) -> list[dict]:
         """From the front page to the parent of the page shown; to the page itself for what stands below it."""
-        if not self.page:
-            return [self._link(self._shown)]
-        trail, page = [self._link(self.page)] if self.rest else [], self.page
-        while page.depth > 2:
-            page = page.get_parent()
-            trail.append(self._link(page))
-        return trail[::-1]
+        around = self.surroundings
+        itself = [around.link(self._shown)] if self.rest or not self.page else []
+        return around.above + itself
 
     @property
     def home_url(self) -> str:
-        """Address of the front page of the language, "/" where it is not published."""
-        return next((page.get_url(self.request) for page in self._pages if page.path == self._home_path), "/")
+        return self.surroundings.home_url
 
     @property
     def search_url(self) -> str:
@@ -239,21 +190,17 @@ class Frame:
     @property
     def agenda_url(self) -> str:
         """Address of the agenda page, "" when there is none."""
-        return self._address_of("agenda.AgendaIndexPage")
+        return self.surroundings.address_of("agenda.AgendaIndexPage")
 
     @property
     def screening_url(self) -> str:
         """Address of « Mes aides », "" when there is none."""
-        return self._address_of("guide_pages.ScreeningPage")
+        return self.surroundings.address_of("guide_pages.ScreeningPage")
 
     @property
     def personal_data_url(self) -> str:
         """Address of the page that says what becomes of personal data, "" when there is none."""
-        return self._address_of("home.PersonalDataPage")
-
-    def _address_of(self, model: str) -> str:
-        page = self.section(apps.get_model(model))
-        return page.get_url(self.request) if page else ""
+        return self.surroundings.address_of("home.PersonalDataPage")
 
     @property
     def agenda_feed_url(self) -> str:
@@ -272,7 +219,7 @@ class Frame:
     def canonical_url(self) -> str:
         """This page without its query; an untranslated page points to its French source."""
         if self.page and self.page.alias_of_id:
-            sources = [page for page in self._pages if page.pk == self.page.alias_of_id]
+            sources = [page for page in self.surroundings.pages if page.pk == self.page.alias_of_id]
             if sources:
                 return self.request.build_absolute_uri(f"{sources[0].get_url(self.request)}{self.rest}")
         return self.request.build_absolute_uri(self.request.path)

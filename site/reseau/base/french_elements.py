@@ -7,9 +7,13 @@ from django.conf import settings
 ELEMENTS = ["h2", "h3", "h4", "p", "li"]
 
 
+def has_words(text: str) -> bool:
+    return any(char.isalpha() for char in text)
+
+
 def is_french(source: str, target: str) -> bool:
     """Whether `target` is the French text, `source`: the same, with words in it."""
-    return source == target and any(char.isalpha() for char in source)
+    return source == target and has_words(source)
 
 
 def french_elements_marked(source: str, target: str) -> str:

@@ -7,7 +7,7 @@ from django.db.models import ManyToOneRel
 from wagtail.fields import StreamField
 
 from reseau.base import streams
-from reseau.base.french_elements import is_french
+from reseau.base.french_elements import has_words, is_french
 
 
 def parts_in_french(source, target) -> list[str]:
@@ -29,5 +29,6 @@ def _blocks_in_french(source, target) -> list[str]:
     french = {}
     texts = {path: text for path, _block, text in streams.texts(source.stream_block, source.get_prep_value())}
     for path, _block, text in streams.texts(target.stream_block, target.get_prep_value()):
-        french.setdefault(path[0], []).append(is_french(texts.get(path, ""), text))
+        if has_words(text):
+            french.setdefault(path[0], []).append(is_french(texts.get(path, ""), text))
     return [key for key, same in french.items() if all(same)]

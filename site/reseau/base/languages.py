@@ -12,14 +12,14 @@ from django.utils.translation import get_language, get_language_info, to_locale
 def language_of(words, part: str = "") -> str:
     """Code of the language of `words`: a code itself, a page (an alias is in French), or what has a `language`.
 
-    `part` is one of a page that is translated, for which it may be too early (`Translated.in_french`). Anything else,
-    and nothing at all, is in the language of the visit.
+    `part` is one of what is translated, for which it may be too early: `Translated.in_french` tells, or an attribute,
+    `title_in_french`, of what is not `Translated`. Anything else, and nothing at all, is in the language of the visit.
     """
     if isinstance(words, str):
         return words or get_language()
     if part and hasattr(words, "in_french"):
         return words.language_of(part)
-    if getattr(words, "alias_of_id", None):
+    if getattr(words, "alias_of_id", None) or (part and getattr(words, f"{part}_in_french", False)):
         return settings.LANGUAGE_CODE
     return getattr(words, "language", "") or get_language()
 

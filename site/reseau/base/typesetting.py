@@ -40,9 +40,10 @@ def typeset(text: str, language: str = "") -> str:
     return isolated(text) if direction(language) == "rtl" else text
 
 
-def quoted(words: str, source) -> str:
-    """`words` in the language of `source` (a page, a code), to stand in a plain sentence of the visit's language."""
-    language, around = language_of(source), get_language()
+def quoted(words: str, source, part: str = "") -> str:
+    """`words` in the language of their `source` (a code; a page, and which `part` of it), to stand in a plain sentence
+    of the visit's language."""
+    language, around = language_of(source, part), get_language()
     words = typeset(words, language)
     return set_apart(words) if words and language != around and direction(around) == "rtl" else words
 

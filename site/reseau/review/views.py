@@ -51,7 +51,7 @@ def around(request, page) -> dict:
     request.frame_page = page
     frame = Frame.of(request)
     # An address below that of the page leads back to it already.
-    here = [] if frame.rest else [{"title": page.title, "url": page.get_url(request), "lang": page}]
+    here = [] if frame.rest else [frame.surroundings.link(page)]
     return {
         "page": page,
         "breadcrumb": [*frame.breadcrumb, *here],

@@ -8,6 +8,7 @@ from wagtail.models import Locale, Page
 
 from reseau.base.finding import find
 from reseau.base.listing import page_in_words
+from reseau.base.querysets import knowing_french
 from reseau.search.forms import SearchForm
 
 PER_PAGE = 15
@@ -19,6 +20,8 @@ def search(request):
     pages = Page.objects.live().filter(locale=Locale.get_active())
     found = find(query, get_language(), pages, pages)
     results = Paginator(found.pages, PER_PAGE).get_page(form.page_number)
+    known = knowing_french(Page.objects).in_bulk([page.pk for page in results])
+    results.object_list = [known[page.pk] for page in results]
     for page in results:
         page.kind_label = page.specific_class.kind_label
     message = _("Votre recherche est trop longue ou contient un caractère inconnu.") if form.wrong_fields else ""

@@ -55,9 +55,10 @@ class Translated(models.Model):
         ]
 
     def language_of(self, part: str) -> str:
-        """Code of the language in which a visitor reads a part (see `in_french`)."""
+        """Code of the language in which a visitor reads a part: see `in_french`, and `<part>_in_french` for what is
+        made of several."""
         whole = getattr(self, "page", self)  # a row goes with its page
-        french = part in self.in_french or getattr(whole, "alias_of_id", None)
+        french = part in self.in_french or getattr(self, f"{part}_in_french", False) or getattr(whole, "alias_of_id", 0)
         return settings.LANGUAGE_CODE if french else get_language()
 
 

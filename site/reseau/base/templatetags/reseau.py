@@ -40,6 +40,12 @@ def files_told(value) -> str:
 
 
 @register.simple_tag
+def quoted(words, source, part="") -> str:
+    """`words` set as their language wants, to stand in a mail in the language of its reader: see `language_of`."""
+    return typesetting.quoted(words, source, part)
+
+
+@register.simple_tag
 def language_of(words, part="") -> str:
     """Attributes of an element whose words are not in the language of what is around them; else nothing.
 
