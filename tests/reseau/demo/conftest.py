@@ -3,21 +3,24 @@
 from types import SimpleNamespace
 
 import pytest
+import time_machine
 from django.db import transaction
 from django.test import override_settings
+from django.utils import timezone
 
 from reseau.demo.load import load_demo
 
 
 @pytest.fixture(scope="package")
 def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
-    """What the loading said (`.said`) and where its files are (`.media`); all of it is undone at the end."""
-    media, said = str(tmp_path_factory.mktemp("media")), []
+    """What the loading said (`.said`), where its files are (`.media`) and when it began (`.at`); all of it is undone
+    at the end."""
+    media, said, at = str(tmp_path_factory.mktemp("media")), [], timezone.now()
     whole = transaction.atomic()
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media):
+    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), time_machine.travel(at):
         whole.__enter__()
         load_demo(said.append)
-    yield SimpleNamespace(said=said, media=media)
+    yield SimpleNamespace(said=said, media=media, at=at)
     with django_db_blocker.unblock():
         transaction.set_rollback(True)
         whole.__exit__(None, None, None)
@@ -25,7 +28,8 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture
 def demo(loaded, db, settings):
-    """The demo as it was loaded; what a test changes in it is undone."""
+    """The demo as it was loaded, on that very day; what a test changes in it is undone."""
     settings.MEDIA_ROOT = loaded.media
     settings.ALLOWED_HOSTS = [*settings.ALLOWED_HOSTS, "localhost"]
-    return loaded
+    with time_machine.travel(loaded.at):
+        yield loaded
