@@ -9,8 +9,8 @@ INSIDE = "width-960|format-jpeg"  # and blocks/image.html
 
 
 def load(news):
-    """Gives each of `news` (NewsPages) its `image`, and the `parts` of its text in their order: `{block}`, or
-    `{image, alt}` in place of the block of a picture that still exists."""
+    """Gives each of `news` (NewsPages) its `image`, and the `parts` of its text in their order: `{block, name}`, or
+    `{image, alt, name}` in place of the block of a picture that still exists; `name` is "body.<id>"."""
     asked = {page.image_id for page in news} | {id_of(raw) for page in news for raw in page.body.raw_data}
     images = CustomImage.objects.in_bulk(asked - {None}) if asked - {None} else {}
     prefetch_related_objects(list(images.values()), "renditions")
@@ -33,10 +33,11 @@ def all_usable(page) -> bool:
 
 def _parts(body, images: dict):
     for number, raw in enumerate(body.raw_data):
+        name = {"name": f"body.{raw['id']}"}
         if raw["type"] != "image":
-            yield {"block": body[number]}
+            yield {"block": body[number]} | name
         elif image := images.get(id_of(raw)):
-            yield {"image": image, "alt": raw["value"]["alt"]}
+            yield {"image": image, "alt": raw["value"]["alt"]} | name
 
 
 def lead_picture(page):

@@ -1,5 +1,6 @@
 """An event in several languages: one set of dates, the words of each."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -8,6 +9,7 @@ from agenda.models import EventException, EventPage
 from tests.agenda.calendars import CAFE, FEED, events
 from tests.factories import EventPageFactory
 from tests.languages import translated, untranslated
+from tests.reading import soup
 
 
 @pytest.fixture
@@ -46,6 +48,23 @@ def test_dates_changed_in_french_change_at_once_in_every_language(client, series
         ("16/12 10:00", "Parents’ coffee", "Un jour plus tard."),
     ]
     assert [start for start, _title, _text in said(client, "/ar")] == [start for start, _t, _m in said(client, "/en")]
+
+
+def test_what_is_said_of_one_date_is_marked_as_french_until_somebody_translates_it(client, series):
+    english = translated(series, "en", title="Parents’ coffee")
+
+    def messages():
+        page = soup(client.get("/en/agenda/cafe/")).main
+        return {
+            (text, text.find_parent(lang=True)["lang"]) for text in page.find_all(string=re.compile("closed|fermée"))
+        }
+
+    assert messages() == {("Salle fermée.", "fr")}
+    message = english.exceptions.get()
+    message.message = "The room is closed."
+    english.exceptions = [message]
+    english.save_revision().publish()
+    assert messages() == {("The room is closed.", "en")}
 
 
 def test_a_row_removed_in_french_is_removed_everywhere(client, series):

@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from agenda.models import EventException, Registration
+from reseau.base.isolation import set_apart
 from tests.agenda.registrations.conftest import ZEBULON, fields, form_url, kept, new_event, publish, subjects
 from tests.languages import everything_untranslated
 from tests.reading import each, links, soup, words
@@ -211,7 +212,7 @@ def test_nobody_fills_the_mailbox_of_another(register, dinner, mailoutbox):
 # Mistakes, programs
 
 
-def test_visitors_of_every_language_share_the_places(register, visitor, dinner):
+def test_visitors_of_every_language_share_the_places(register, visitor, mailoutbox, dinner):
     everything_untranslated("ar")
 
     register(dinner, language="/ar", adults="2")
@@ -220,6 +221,7 @@ def test_visitors_of_every_language_share_the_places(register, visitor, dinner):
     assert (row.event, row.language) == (dinner, "ar")
     assert each(visitor.get(dinner.url), ".badge") == ["Il reste 1 place"]
     assert fields(visitor.get(form_url(dinner, "/ar")))["date"] == fields(visitor.get(form_url(dinner)))["date"]
+    assert [mailoutbox[-1].body.count(set_apart(french)) for french in ("Repas partagé", "Maison commune")] == [1, 1]
 
 
 @pytest.mark.parametrize("language", ["", "/ar"])
