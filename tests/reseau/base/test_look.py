@@ -3,6 +3,7 @@
 import json
 import re
 from io import BytesIO
+from pathlib import PurePath
 
 import pytest
 from PIL import Image
@@ -11,6 +12,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from reseau.base import colours, look
 from reseau.base.models import NetworkSettings
 from reseau.images.models import CustomImage
+from tests.languages import everything_untranslated
 from tests.reading import soup
 
 OWN = "/apparence/5b1a6e-0b6b3a"
@@ -82,3 +84,14 @@ def test_the_front_page_is_shared_under_what_the_site_is(client, site_tree):
     site_tree.home.save()
     titles = {meta["content"] for meta in soup(client.get("/")).select("meta[property='og:title']")}
     assert titles == {"On n’élève pas seul ses enfants."}
+
+
+@pytest.mark.parametrize(
+    ("address", "fonts"), [("/", ["atkinson-next-latin"]), ("/ar/", ["atkinson-next-latin", "vazirmatn-arabic"])]
+)
+def test_the_letters_of_a_page_are_fetched_before_its_style(client, site_tree, address, fonts):
+    everything_untranslated("ar")
+
+    links = soup(client.get(address)).select("link[rel=preload], link[rel=stylesheet]")
+
+    assert [PurePath(link["href"]).name.split(".")[0] for link in links] == [*fonts, "site"]
