@@ -25,7 +25,7 @@ class ContentPage(BasePage):
         verbose_name = "page libre"
 
     def get_context(self, request, *args, **kwargs):
-        below = knowing_french(open_to_all(self.get_children()))
+        below = knowing_french(open_to_all(self.get_children()), "title")
         return super().get_context(request, *args, **kwargs) | {"pages_below": below}
 
 
@@ -41,7 +41,8 @@ class SiteMapPage(BasePage):
         verbose_name = "plan du site"
 
     def get_context(self, request, *args, **kwargs):
-        pages = knowing_french(open_to_all(Page.objects.descendant_of(self.get_parent()))).order_by("path")
+        pages = open_to_all(Page.objects.descendant_of(self.get_parent())).order_by("path")
+        pages = knowing_french(pages, "title")
         return super().get_context(request, *args, **kwargs) | {"tree": nested(pages, request)}
 
 

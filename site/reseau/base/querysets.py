@@ -18,15 +18,13 @@ def open_to_all(pages):
     return pages.live().filter(~Exists(restrictions))
 
 
-def knowing_french(pages):
-    """`pages`, plain `Page`s, that know which of their words nobody has translated (`title_in_french`…), in the same
-    query."""
-    same = {"translation_key": OuterRef("translation_key"), "locale__language_code": settings.LANGUAGE_CODE}
-    french = Page.objects.filter(**same)
-    return pages.annotate(
-        title_in_french=Exists(french.filter(title=OuterRef("title"))),
-        search_description_in_french=Exists(french.filter(search_description=OuterRef("search_description"))),
+def knowing_french(pages, *parts: str):
+    """`pages`, plain `Page`s, that know which of `parts` ("title", "search_description") nobody has translated, as
+    `title_in_french`…, in the same query."""
+    french = Page.objects.filter(
+        translation_key=OuterRef("translation_key"), locale__language_code=settings.LANGUAGE_CODE
     )
+    return pages.annotate(**{f"{part}_in_french": Exists(french.filter(**{part: OuterRef(part)})) for part in parts})
 
 
 class ThemedQuerySet(PageQuerySet):

@@ -34,7 +34,7 @@ class Surroundings:
         """Live pages: the front pages, the first level below this one's, the second where it is in the menus,
         those that the page shown stands below, each of its translations and of the `chosen` ones."""
         return list(
-            knowing_french(Page.objects.live())
+            knowing_french(Page.objects.live(), "title")
             .filter(
                 Q(depth=2)
                 | Q(depth=3, path__startswith=self._home_path)

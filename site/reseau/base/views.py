@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from django.apps import apps
 from django.conf import settings
 from django.http import Http404, HttpResponse, HttpResponseBadRequest, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -54,7 +53,7 @@ def security_txt(request):
     Until the settings name someone, the contact form is where to write; without one, there is nothing to publish.
     """
     contact = LegalSettings.for_request(request).security_contact
-    if not contact and (page := Frame.of(request).section(apps.get_model("home.ContactPage"))):
+    if not contact and (page := Frame.of(request).section("home.ContactPage")):
         contact = page.get_full_url(request)
     if not contact:
         raise Http404

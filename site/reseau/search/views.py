@@ -20,7 +20,7 @@ def search(request):
     pages = Page.objects.live().filter(locale=Locale.get_active())
     found = find(query, get_language(), pages, pages)
     results = Paginator(found.pages, PER_PAGE).get_page(form.page_number)
-    known = knowing_french(Page.objects).in_bulk([page.pk for page in results])
+    known = knowing_french(Page.objects, "title", "search_description").in_bulk([page.pk for page in results])
     results.object_list = [known[page.pk] for page in results]
     for page in results:
         page.kind_label = page.specific_class.kind_label
