@@ -10,13 +10,12 @@ from django.contrib.auth.models import Group
 from django.core.cache import cache
 from django.test import Client, override_settings
 from django.utils import translation
-from wagtail.models import Page, Site
 from xdist.scheduler import LoadScopeScheduling
 
-from reseau.base.models import LegalSettings, NetworkSettings
 from reseau.users.models import User
 from reseau.users.sync import sync_roles
 from tests import factories
+from tests.planting import again, lasting, plant
 
 FAST = override_settings(
     PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
@@ -91,31 +90,32 @@ def pytest_terminal_summary(terminalreporter):
 # The site that tests fill with pages: its front page, its sections, in French; and what they have in common.
 
 
-@pytest.fixture
-def site_tree(db):
-    """A French site with its sections and nothing in them: `.home`, `.guide`, `.agenda`, `.partners`, `.news`."""
-    root = Page.get_first_root_node()
-    root.get_children().delete()
-    root.refresh_from_db()
-    home = factories.HomePageFactory(parent=root, slug="accueil")
-    Site.objects.all().delete()
-    site = Site.objects.create(hostname="testserver", port=80, root_page=home, is_default_site=True)
-    NetworkSettings.objects.create(site=site)
-    LegalSettings.objects.create(site=site)
-    return SimpleNamespace(
-        site=site,
-        home=home,
-        guide=factories.GuideIndexPageFactory(parent=home),
-        agenda=factories.AgendaIndexPageFactory(parent=home),
-        partners=factories.PartnerIndexPageFactory(parent=home),
-        news=factories.NewsIndexPageFactory(parent=home),
-    )
+@pytest.fixture(scope="module")
+def planted(django_db_setup, django_db_blocker):
+    with lasting(django_db_blocker):
+        with django_db_blocker.unblock():
+            tree = plant()
+        yield tree
 
 
 @pytest.fixture
-def roles(site_tree):
+def site_tree(planted, db):
+    """A French site with its sections and nothing in them: `.home`, `.guide`, `.agenda`, `.partners`, `.news`.
+
+    It is made once for the tests of a file; what each changes in it is undone.
+    """
+    return again(planted)
+
+
+@pytest.fixture(scope="module")
+def with_roles(planted, django_db_blocker):
+    with django_db_blocker.unblock():
+        sync_roles()
+
+
+@pytest.fixture
+def roles(with_roles, site_tree):
     """Logs in by role: `roles.client(AMBASSADORS)` is a client signed in with a new account of that group."""
-    sync_roles()
 
     def user(role, **fields):
         account = factories.UserFactory(**fields)

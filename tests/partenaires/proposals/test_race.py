@@ -10,9 +10,22 @@ from django.test import Client
 
 from partenaires.proposals.forms import ProposalForm
 from partenaires.proposals.models import Proposal
+from reseau.users.sync import sync_roles
 from tests.partenaires.proposals.conftest import filled_in
+from tests.planting import plant
 
 AT_ONCE = 4
+
+
+@pytest.fixture
+def site_tree(db):
+    """One that other connections see: not made in a transaction that never ends well."""
+    return plant()
+
+
+@pytest.fixture
+def with_roles(site_tree):
+    sync_roles()
 
 
 @pytest.fixture

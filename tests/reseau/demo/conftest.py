@@ -4,11 +4,11 @@ from types import SimpleNamespace
 
 import pytest
 import time_machine
-from django.db import transaction
 from django.test import override_settings
 from django.utils import timezone
 
 from reseau.demo.load import load_demo
+from tests.planting import lasting
 
 
 @pytest.fixture(scope="package")
@@ -16,14 +16,10 @@ def loaded(django_db_setup, django_db_blocker, tmp_path_factory):
     """What the loading said (`.said`), where its files are (`.media`) and when it began (`.at`); all of it is undone
     at the end."""
     media, said, at = str(tmp_path_factory.mktemp("media")), [], timezone.now()
-    whole = transaction.atomic()
-    with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), time_machine.travel(at):
-        whole.__enter__()
-        load_demo(said.append)
-    yield SimpleNamespace(said=said, media=media, at=at)
-    with django_db_blocker.unblock():
-        transaction.set_rollback(True)
-        whole.__exit__(None, None, None)
+    with lasting(django_db_blocker):
+        with django_db_blocker.unblock(), override_settings(MEDIA_ROOT=media), time_machine.travel(at):
+            load_demo(said.append)
+        yield SimpleNamespace(said=said, media=media, at=at)
 
 
 @pytest.fixture
