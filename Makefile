@@ -9,8 +9,9 @@ VAR_DIR ?= var
 BIN := .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --root-user-action=ignore
 PYTEST = $(BIN)/python -m pytest -n 2 $(ARGS)
-# What only looks at the pages (accessibility, weight, validity) is the same on both databases: judged once.
-FRONT := tests/e2e/front
+# What only looks at the pages (accessibility, weight, validity), or tries who may enter where, is the same on both
+# databases: judged once.
+ONCE := tests/e2e/front tests/fences
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/reseau/locale/*/LC_MESSAGES/*.po))
 JUDGES := tests/tooling/node/node_modules/.package-lock.json
@@ -28,7 +29,7 @@ test: test-sqlite test-postgres ## lance tous les tests sur SQLite puis sur Post
 test-sqlite: .venv/dev browser libical sabre $(JUDGES) $(CATALOGUES) ## lance les tests sur SQLite seulement
 	TEST_DATABASE_URL= $(PYTEST)
 test-postgres: .venv/dev browser libical sabre $(JUDGES) $(CATALOGUES) ## lance les tests sur PostgreSQL : serveur TEST_DATABASE_URL, sinon serveur jetable
-	$(BIN)/python -m tests.tooling.postgres $(PYTEST) --ignore=$(FRONT)
+	$(BIN)/python -m tests.tooling.postgres $(PYTEST) $(addprefix --ignore=,$(ONCE))
 lint: export DATABASE_URL := sqlite://:memory:
 lint: .venv/dev gettext ## vérifie le style, les couches, les migrations, les traductions, la mise en production
 	$(BIN)/ruff check .
