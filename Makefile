@@ -9,9 +9,9 @@ VAR_DIR ?= var
 BIN := .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --root-user-action=ignore
 PYTEST = $(BIN)/python -m pytest -n 2 $(ARGS)
-# What only looks at the pages (accessibility, weight, validity), or tries who may enter where, is the same on both
-# databases: judged once.
-ONCE := tests/e2e/front tests/fences
+# Judged once: what only looks at the pages (accessibility, weight, validity) or tries who may enter where is the same on
+# both databases; the demo has its own.
+ONCE := tests/e2e/front tests/fences tests/reseau/demo/test_command.py
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/reseau/locale/*/LC_MESSAGES/*.po))
 JUDGES := tests/tooling/node/node_modules/.package-lock.json
