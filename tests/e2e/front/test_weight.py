@@ -40,7 +40,7 @@ def first_visit(open_page, url) -> tuple[float, int, float]:
     page.route("**/*.woff2", lambda request: letters.append(request))
     page.goto(url, wait_until="domcontentloaded")
     page.evaluate(PAINTED)
-    page.unroute("**/*.woff2")
+    page.route("**/*.woff2", lambda request: request.continue_())
     for request in letters:
         request.continue_()
     page.wait_for_load_state()
