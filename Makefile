@@ -9,9 +9,10 @@ VAR_DIR ?= var
 BIN := .venv/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check install --quiet --root-user-action=ignore
 PYTEST = $(BIN)/python -m pytest -n 2 $(ARGS)
-# Judged once: what only looks at the pages (accessibility, weight, validity) or tries who may enter where is the same on
-# both databases; the demo has its own.
-ONCE := tests/e2e/front tests/fences tests/reseau/demo/test_command.py
+# Judged once, for what answers is the same on both databases: on SQLite what only looks at the pages (accessibility,
+# weight, validity), who may enter where, the demo, which is on SQLite; on PostgreSQL, as a town has it, the journeys.
+JOURNEYS := tests/e2e/journeys
+SAME := tests/e2e/front tests/fences tests/reseau/demo/test_command.py
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/reseau/locale/*/LC_MESSAGES/*.po))
 JUDGES := tests/tooling/node/node_modules/.package-lock.json
@@ -27,9 +28,9 @@ demo: python port install ## sert le site d’exemple sur http://127.0.0.1:8000 
 install: python .venv/demo $(CATALOGUES) $(STATIC) ## installe ou met à jour ce qu’il faut au vrai site, sans toucher à sa base
 test: test-sqlite test-postgres ## lance tous les tests sur SQLite puis sur PostgreSQL (ARGS="tests/agenda -k flux" : une partie)
 test-sqlite: .venv/dev browser libical sabre $(JUDGES) $(CATALOGUES) ## lance les tests sur SQLite seulement
-	TEST_DATABASE_URL= $(PYTEST)
+	TEST_DATABASE_URL= $(PYTEST) --ignore=$(JOURNEYS)
 test-postgres: .venv/dev browser libical sabre $(JUDGES) $(CATALOGUES) ## lance les tests sur PostgreSQL : serveur TEST_DATABASE_URL, sinon serveur jetable
-	$(BIN)/python -m tests.tooling.postgres $(PYTEST) $(addprefix --ignore=,$(ONCE))
+	$(BIN)/python -m tests.tooling.postgres $(PYTEST) $(addprefix --ignore=,$(SAME))
 lint: export DATABASE_URL := sqlite://:memory:
 lint: .venv/dev gettext ## vérifie le style, les couches, les migrations, les traductions, la mise en production
 	$(BIN)/ruff check .

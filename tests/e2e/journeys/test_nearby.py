@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests.e2e.conftest import DESKTOP, PHONE
-from tests.e2e.other_host import other_host
+from tests.e2e.journeys.other_host import other_host
 from tests.tooling.postgres import database_under_test
 from tests.tooling.server import serve
 
