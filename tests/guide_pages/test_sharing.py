@@ -1,4 +1,4 @@
-"""What one may do with the page of an aid: send it to someone. (Keeping it is in tests/e2e/journeys/test_kept_aids.py.)"""
+"""What one may do with the page of an aid: send it to someone. (Keeping it: tests/e2e/journeys/test_kept_aids.py.)"""
 
 import pytest
 
