@@ -12,7 +12,7 @@ PYTEST = $(BIN)/python -m pytest -n 2 $(ARGS)
 # Judged once, for what answers is the same on both databases: on SQLite what only looks at the pages (accessibility,
 # weight, validity), who may enter where, the demo, which is on SQLite; on PostgreSQL, as a town has it, the journeys.
 JOURNEYS := tests/e2e/journeys
-SAME := tests/e2e/front tests/fences tests/reseau/demo/test_command.py
+SAME := tests/e2e/front tests/fences tests/reseau/demo
 LOCK = $(BIN)/uv pip compile -q --universal --python-version 3.11 --generate-hashes --no-header pyproject.toml $(ARGS)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard site/reseau/locale/*/LC_MESSAGES/*.po))
 JUDGES := tests/tooling/node/node_modules/.package-lock.json
