@@ -104,7 +104,7 @@ def test_on_the_site_one_is_a_visitor_until_the_code(person, site_tree):
     assert [answer.status_code for answer in before] == [302, 302]
     assert {answer.url.partition("?")[0] for answer in before} <= {reverse("wagtailadmin_login"), "/_util/login/"}
     after = [team.client.get(address) for address in (page.url, document.url)]
-    after[1].close()
+    assert b"".join(after[1].streaming_content) == b"%PDF-1.4\n"  # read to its end, it is closed
     assert [answer.status_code for answer in after] == [200, 200]
 
 
