@@ -62,6 +62,7 @@ def lighthouse(url: str, chrome: str, flags: list[str], enough: int) -> dict[str
         best = max(best, scores, key=lambda one: one.get("performance", 0))
         if best["performance"] >= enough:
             break
+    assert best, run.stderr
     return best
 
 

@@ -2,12 +2,11 @@
 
 import pytest
 
-from tests.e2e.conftest import PHONE
+from tests.e2e.conftest import PHONE, SETTLED
 from tests.e2e.pages import FRENCH, address
 from tests.tooling.judges import ecoindex_grade
 
 KILOBYTES, REQUESTS, LAYOUT_SHIFT = 120, 15, 0.02
-PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SHIFT = """() => new Promise((done) => {
   let total = 0;
   new PerformanceObserver((list) => {
@@ -39,7 +38,7 @@ def first_visit(open_page, url) -> tuple[float, int, float]:
     page.on("requestfinished", lambda request: None if "/media/" in request.url else own.append(request.sizes()))
     page.route("**/*.woff2", lambda request: letters.append(request))
     page.goto(url, wait_until="domcontentloaded")
-    page.evaluate(PAINTED)
+    page.evaluate(SETTLED)
     page.route("**/*.woff2", lambda request: request.continue_())
     for request in letters:
         request.continue_()
